@@ -1,0 +1,3 @@
+#ifndef CHAT_CEDITLINE_H
+#define CHAT_CEDITLINE_H
+#endif

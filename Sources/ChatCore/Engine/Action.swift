@@ -1,0 +1,55 @@
+/// What a person or a script asks for, parsed and typed. The engine answers each with exactly one `Outcome`.
+public enum Action: Hashable, Sendable {
+  case users(matching: String?)
+  case whois(UserName)
+
+  case request(UserName, greeting: String?)
+  case requests(RequestFilter)
+  case accept(UserName)
+  case reject(UserName)
+
+  case message(TargetReference, text: String)
+  /// nil lists the open ones.
+  case open(TargetReference?)
+  case close(TargetReference?, end: Bool)
+  /// Text to the current target.
+  case say(String)
+  /// An action (`/me`) to the current target.
+  case act(String)
+
+  case groups(matching: String?)
+  case createGroup(GroupName)
+  case join(GroupName)
+  case part(GroupName?)
+  case names(GroupName?)
+  case approve(UserName, GroupName?)
+  case deny(UserName, GroupName?)
+  case kick(UserName, GroupName?)
+  /// Takes a reported change of a group's owner for good.
+  case trustOwner(GroupName)
+
+  case history(TargetReference?, count: Int)
+  case pending
+  case status
+  case wait(WaitCondition, atMost: Duration?)
+  case quit
+}
+
+public enum RequestFilter: Hashable, Sendable {
+  case all, sent, received
+}
+
+/// What `/wait` waits for.
+public enum WaitCondition: Hashable, Sendable {
+  /// That much time has passed.
+  case elapsed(Duration)
+  /// Connected, and retained state has arrived.
+  case ready
+  /// Everything accepted so far is on the broker.
+  case sent
+  case online(UserName)
+  /// The conversation with this user is accepted.
+  case accepted(UserName)
+  /// This user is an approved member.
+  case member(GroupName)
+}

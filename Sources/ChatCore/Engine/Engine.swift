@@ -1,0 +1,2 @@
+/// The engine's face; its inside follows.
+public struct Engine {}

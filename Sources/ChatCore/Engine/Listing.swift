@@ -1,0 +1,208 @@
+/// What a listing command lists.
+public enum Listing: Hashable, Sendable {
+  case users([UserEntry])
+  case whois(WhoisEntry)
+  case requests([RequestEntry])
+  case groups([GroupEntry])
+  case members(GroupName, [MemberEntry])
+  /// The open conversations and groups.
+  case targets([TargetEntry])
+  /// Stored lines, oldest first.
+  case messages([StoredMessage])
+  /// Own texts that are not acknowledged yet, oldest first.
+  case pending([StoredMessage])
+  case status(StatusReport)
+}
+
+public struct UserEntry: Hashable, Sendable {
+  public var user: UserName
+  public var status: PresenceStatus
+  /// When this client saw the status change; nil when it was so before this client came.
+  public var since: Timestamp?
+  public var isMe: Bool
+
+  public init(user: UserName, status: PresenceStatus, since: Timestamp?, isMe: Bool) {
+    self.user = user
+    self.status = status
+    self.since = since
+    self.isMe = isMe
+  }
+}
+
+/// The word of a presence record.
+public enum PresenceStatus: Hashable, Sendable, CustomStringConvertible {
+  case online
+  case offline
+  /// A word that this version does not know, exactly as received.
+  case other(String)
+
+  public var description: String {
+    switch self {
+    case .online: "online"
+    case .offline: "offline"
+    case .other(let word): word
+    }
+  }
+}
+
+public struct WhoisEntry: Hashable, Sendable {
+  public var user: UserEntry
+  public var conversation: ConversationStatus
+  public var topic: TopicName?
+  /// Groups in which both are approved.
+  public var sharedGroups: [GroupName]
+  /// When the last text of this user was stored here.
+  public var lastText: Timestamp?
+
+  public init(
+    user: UserEntry, conversation: ConversationStatus, topic: TopicName?,
+    sharedGroups: [GroupName], lastText: Timestamp?
+  ) {
+    self.user = user
+    self.conversation = conversation
+    self.topic = topic
+    self.sharedGroups = sharedGroups
+    self.lastText = lastText
+  }
+}
+
+public enum ConversationStatus: String, Hashable, Sendable {
+  case none
+  /// I asked.
+  case requested
+  /// The other one asks.
+  case asked
+  case active
+  /// The other one refused.
+  case rejected
+  /// I refused.
+  case refused
+  case ended
+  /// The broker holds an acceptance that this store did not ask for.
+  case unasked
+}
+
+public struct RequestEntry: Hashable, Sendable {
+  public enum Direction: String, Hashable, Sendable { case sent, received }
+  public enum Status: String, Hashable, Sendable { case pending, accepted, rejected, ended }
+
+  public var user: UserName
+  public var direction: Direction
+  public var status: Status
+  public var greeting: String?
+  public var topic: TopicName?
+  /// As the payload says it: naive local time of whoever wrote it.
+  public var at: String
+
+  public init(
+    user: UserName, direction: Direction, status: Status, greeting: String?, topic: TopicName?,
+    at: String
+  ) {
+    self.user = user
+    self.direction = direction
+    self.status = status
+    self.greeting = greeting
+    self.topic = topic
+    self.at = at
+  }
+}
+
+public struct GroupEntry: Hashable, Sendable {
+  public enum Role: String, Hashable, Sendable { case owner, member, pending, none }
+
+  public var group: GroupName
+  public var owner: UserName
+  /// As the payload says it.
+  public var created: String
+  /// Approved, in order of their names.
+  public var members: [UserName]
+  /// Who asks to join.
+  public var pending: [UserName]
+  /// This user's own part in it.
+  public var role: Role
+  /// Somebody else has declared himself the owner.
+  public var claimedBy: UserName?
+
+  public init(
+    group: GroupName, owner: UserName, created: String, members: [UserName], pending: [UserName],
+    role: Role, claimedBy: UserName? = nil
+  ) {
+    self.group = group
+    self.owner = owner
+    self.created = created
+    self.members = members
+    self.pending = pending
+    self.role = role
+    self.claimedBy = claimedBy
+  }
+}
+
+public struct MemberEntry: Hashable, Sendable {
+  public var user: UserName
+  public var status: MembershipStatus
+  public var isOwner: Bool
+
+  public init(user: UserName, status: MembershipStatus, isOwner: Bool) {
+    self.user = user
+    self.status = status
+    self.isOwner = isOwner
+  }
+}
+
+/// The word of a membership record; raw values are what JSON says.
+public enum MembershipStatus: String, Hashable, Sendable {
+  case pending, approved, denied, removed, left
+}
+
+public struct TargetEntry: Hashable, Sendable {
+  public var target: Target
+  public var unread: Int
+  public var isCurrent: Bool
+
+  public init(target: Target, unread: Int, isCurrent: Bool) {
+    self.target = target
+    self.unread = unread
+    self.isCurrent = isCurrent
+  }
+}
+
+/// What `/status` tells.
+public struct StatusReport: Hashable, Sendable {
+  public var user: UserName
+  public var link: LinkStatus
+  /// Whether the broker had kept our session.
+  public var sessionResumed: Bool?
+  /// Round trip of the last acknowledged publication.
+  public var roundTrip: Duration?
+  public var held: Int
+  public var queued: Int
+  /// On their way to the broker right now.
+  public var inFlight: Int
+  /// Payloads refused since the start.
+  public var refusedPayloads: Int
+
+  public init(
+    user: UserName, link: LinkStatus, sessionResumed: Bool?, roundTrip: Duration?, held: Int,
+    queued: Int, inFlight: Int, refusedPayloads: Int
+  ) {
+    self.user = user
+    self.link = link
+    self.sessionResumed = sessionResumed
+    self.roundTrip = roundTrip
+    self.held = held
+    self.queued = queued
+    self.inFlight = inFlight
+    self.refusedPayloads = refusedPayloads
+  }
+}
+
+/// Where the connection stands.
+public enum LinkStatus: Hashable, Sendable {
+  case connecting
+  /// Connected; retained state is still arriving.
+  case synchronizing
+  case ready
+  /// Waiting to try again.
+  case waiting(until: Duration)
+  case ended
+}

@@ -1,0 +1,52 @@
+/// Something that happened and that people or scripts are told: facts only, the words are the formatter's.
+public enum Notice: Hashable, Sendable {
+  /// First time ready after a connect.
+  case ready(session: SessionKind)
+  /// A text, received or own. `stored`: it came from the store, not from the wire.
+  case message(StoredMessage, stored: Bool)
+  case presence(UserName, PresenceStatus)
+  case request(from: UserName, greeting: String?)
+  case answered(UserName, accepted: Bool, topic: TopicName?)
+  /// The other side ended the conversation.
+  case conversationEnded(UserName)
+  /// The broker holds an acceptance that was never asked for; a request or an acceptance takes it up.
+  case unaskedAcceptance(UserName)
+  case membership(GroupName, UserName, MembershipStatus)
+  case group(GroupName, owner: UserName, GroupEvent)
+  /// Somebody else has declared himself the owner; the known owner stays until it is trusted.
+  case ownerClaim(GroupName, known: UserName, claimed: UserName)
+  /// The broker has it.
+  case sent(MessageID, Target)
+  case delivered(MessageID, Target, by: UserName)
+  /// Will not be sent; nil: it was held and never got an identity.
+  case failed(MessageID?, Target, text: String, SendFailure)
+  case gap(Target, from: UserName, missing: Int)
+  case connected(SessionKind)
+  case connectionLost(LinkFailure, retryIn: Duration)
+  /// The name is in use elsewhere; this client stops.
+  case takenOver
+  /// The broker would not have us (CONNACK); this client stops.
+  case refused(ReasonCode, reason: String?)
+  /// The broker would not let us subscribe.
+  case subscriptionRefused(TopicFilter, ReasonCode)
+  /// A payload or topic that is not what the wire says.
+  case payloadRefused(topic: [UInt8], WireError)
+  /// Texts of that sender were not shown because there were too many in a short time.
+  case hidden(UserName, Target, count: Int)
+}
+
+public enum SessionKind: String, Hashable, Sendable {
+  case new, resumed
+}
+
+public enum GroupEvent: String, Hashable, Sendable {
+  case created, deleted, transferred
+}
+
+public enum SendFailure: Hashable, Sendable {
+  case refusedByBroker(ReasonCode)
+  case requestRejected
+  case conversationEnded
+  case notMember
+  case tooLarge(bytes: Int, limit: Int)
+}

@@ -1,0 +1,114 @@
+/// How a command ended.
+public enum Outcome: Hashable, Sendable {
+  case done(Result)
+  case failed(CommandFailure)
+
+  /// What a command that went well has to show.
+  public struct Result: Hashable, Sendable {
+    /// The identity of what it sent; nil while it is held.
+    public var id: MessageID?
+    /// What a listing command lists; nil from the others.
+    public var listing: Listing?
+    /// A fact worth a line at the prompt.
+    public var remark: Remark?
+
+    public init(id: MessageID? = nil, listing: Listing? = nil, remark: Remark? = nil) {
+      self.id = id
+      self.listing = listing
+      self.remark = remark
+    }
+  }
+
+  /// Nothing to show.
+  public static let done = Outcome.done(Result())
+
+  public static func list(_ listing: Listing) -> Outcome { .done(Result(listing: listing)) }
+  public static func remark(_ remark: Remark) -> Outcome { .done(Result(remark: remark)) }
+}
+
+/// What a successful command says to a person in one line.
+public enum Remark: Hashable, Sendable {
+  /// The text waits for the user's acceptance; he has been asked.
+  case heldUntilAccepted(UserName)
+  case requested(UserName)
+  case accepted(UserName, topic: TopicName)
+  case rejected(UserName)
+  case groupCreated(GroupName)
+  case askedToJoin(GroupName, owner: UserName)
+  case left(GroupName)
+  case approved(UserName, GroupName)
+  case denied(UserName, GroupName)
+  case kicked(UserName, GroupName)
+  case opened(Target)
+  case closed(Target)
+  case ended(UserName)
+  case ownerTrusted(GroupName, owner: UserName)
+  /// Not connected: the text is stored, and goes out when the broker is back.
+  case queuedOffline
+}
+
+/// Why a command failed: facts only; the words are the formatter's.
+public enum CommandFailure: Error, Hashable, Sendable {
+  /// The command needs the broker, and there is no connection.
+  case notConnected
+  /// Connected, but the retained state has not arrived yet.
+  case notReady
+  case noCurrentTarget
+  case unknownUser(UserName)
+  case unknownGroup(GroupName)
+  /// Neither a user nor a group of this name is known.
+  case unknownTarget(String)
+  /// Both a user and a group have this name.
+  case ambiguousTarget(String)
+  /// The command is for a user, or for a group, and the target is the other.
+  case needsUser(Target)
+  case needsGroup(Target)
+  case oneself
+  case alreadyActive(UserName)
+  case alreadyRequested(UserName)
+  case noRequest(from: UserName)
+  case noConversation(UserName)
+  case groupExists(GroupName, owner: UserName)
+  case notMember(GroupName)
+  case alreadyPending(GroupName)
+  case deniedBefore(GroupName)
+  case notOwner(GroupName, owner: UserName)
+  case ownerCannotLeave(GroupName)
+  case notPending(UserName, GroupName)
+  case noGroupWithPending(UserName)
+  case ambiguousGroup(UserName, [GroupName])
+  case notThere(UserName, GroupName)
+  case ownerNotChanged(GroupName)
+  case emptyText
+  /// In bytes of the payload.
+  case tooLarge(bytes: Int, limit: Int)
+  /// The broker did not confirm within the time.
+  case unconfirmed(TopicName)
+  case refusedByBroker(TopicName, ReasonCode)
+  case connectionLost
+  case timedOut
+  case ended
+
+  /// The exit status that belongs to it.
+  public var exitStatus: ExitStatus {
+    switch self {
+    case .notMember, .notOwner, .deniedBefore: .notPermitted
+    case .refusedByBroker: .refused
+    case .timedOut, .unconfirmed: .timedOut
+    case .notConnected, .connectionLost: .noConnection
+    default: .failed
+    }
+  }
+}
+
+/// The statuses that `chat` ends with. Raw values are a contract.
+public enum ExitStatus: Int32, Hashable, Sendable {
+  case done = 0
+  case failed = 1
+  case usage = 2
+  case noConnection = 3
+  case refused = 4
+  case timedOut = 5
+  case notPermitted = 6
+  case takenOver = 8
+}
