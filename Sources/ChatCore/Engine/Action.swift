@@ -32,7 +32,6 @@ public enum Action: Hashable, Sendable {
   case pending
   case status
   case wait(WaitCondition, atMost: Duration?)
-  case quit
 }
 
 public enum RequestFilter: Hashable, Sendable {

@@ -4,6 +4,8 @@ public enum Change: Hashable, Sendable {
   case insert(StoredMessage)
   /// An existing own row again, after its identity, topic, payload or state changed.
   case update(StoredMessage)
+  /// An own row has come further.
+  case state(row: Int64, DeliveryState)
   /// Rows up to this one have been read in this target.
   case read(Target, upTo: Int64)
   case conversation(ConversationRecord)

@@ -36,10 +36,13 @@ public enum Effect: Hashable, Sendable {
 public struct Subscription: Hashable, Sendable {
   public var filter: TopicFilter
   public var qos: QoS
+  /// Do not send back what this client published (MQTT 5, section 3.8.3.1).
+  public var noLocal: Bool
 
-  public init(_ filter: TopicFilter, _ qos: QoS) {
+  public init(_ filter: TopicFilter, _ qos: QoS, noLocal: Bool = false) {
     self.filter = filter
     self.qos = qos
+    self.noLocal = noLocal
   }
 }
 

@@ -15,7 +15,14 @@ public struct ReasonCode: Hashable, Sendable, CustomStringConvertible {
 
   public var isFailure: Bool { rawValue >= 0x80 }
 
+  /// Whether a CONNACK with this reason may be followed by a better one (section 3.2.2.2): the server is unavailable,
+  /// busy, elsewhere, over a quota or a rate, or met an error that it does not name.
+  public var isPassing: Bool {
+    [0x80, 0x83, 0x88, 0x89, 0x97, 0x9C, 0x9F].contains(rawValue)
+  }
+
   public static let success = ReasonCode(0x00)
+  public static let badUserNameOrPassword = ReasonCode(0x86)
   public static let notAuthorized = ReasonCode(0x87)
   public static let sessionTakenOver = ReasonCode(0x8E)
   public static let quotaExceeded = ReasonCode(0x97)

@@ -1,0 +1,127 @@
+/// What arrives: classified by its topic, decoded strictly, and only then believed.
+extension Engine {
+  mutating func receive(_ packet: ReceivedPacket, at now: Moment) {
+    do throws(WireError) {
+      try route(packet, Address(topic: packet.topic, me: me), at: now)
+    } catch {
+      refusedPayloads += 1
+      emit(.notify(.payloadRefused(topic: packet.topic, error)))
+    }
+  }
+
+  private mutating func route(
+    _ packet: ReceivedPacket, _ address: Address, at now: Moment
+  ) throws(WireError) {
+    if packet.retain { session.retainedArrived(at: now.uptime) }
+    switch address {
+    case .presence(let user): try presence(packet, of: user, at: now)
+    case .owner(let group):
+      if isOurs(packet, .owner(of: group)) || packet.payload.isEmpty { return }
+      let owner = try OwnerRecord(decoding: packet.payload)
+      carryOut(groups.received(owner, in: group, isLive: session.isReady), at: now)
+    case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
+    case .requestToMe(let peer):
+      if isOurs(packet, .request(to: me, from: peer)) { return }
+      let request = try RequestRecord(decoding: packet.payload, user: peer)
+      carryOut(try conversations.received(request, from: peer), at: now)
+    case .requestFromMe(let peer):
+      if isOurs(packet, .request(to: peer, from: me)) { return }
+      try conversations.mirrored(RequestRecord(decoding: packet.payload, user: me), at: peer)
+    case .groupMessages(let group): try groupText(packet, in: group, at: now)
+    case .conversation(let topic):
+      guard let peer = conversations.peer(on: topic) else { throw .unknownTopic }
+      try conversationText(packet, on: topic, with: peer, at: now)
+    case .inbox, .head, .about: break
+    }
+  }
+
+  /// A record of ours comes back: the broker has it, and whoever waited for that is answered.
+  private mutating func isOurs(_ packet: ReceivedPacket, _ topic: TopicName) -> Bool {
+    let (isOurs, answers) = assertions.cameBack(topic, packet.payload)
+    for (command, outcome) in answers { answer(command, outcome) }
+    return isOurs
+  }
+
+  // MARK: State
+
+  private mutating func presence(
+    _ packet: ReceivedPacket, of user: UserName, at now: Moment
+  ) throws(WireError) {
+    let isEcho = isOurs(packet, .presence(of: user))
+    if packet.payload.isEmpty { return roster.forget(user) }
+    let presence = try PresenceRecord(decoding: packet.payload, user: user)
+    if user == me, case .probing = session.phase {
+      return follow(session.probeFound(presence, at: now.uptime), at: now)
+    }
+    let isLive = session.isReady
+    let isNews = roster.set(user, presence.status, seen: isLive ? now.wall : nil)
+    if user == me {
+      if !isEcho, presence.status == .offline { sayOnline() }
+    } else if isNews, isLive {
+      emit(.notify(.presence(user, presence.status)))
+    }
+  }
+
+  private mutating func membership(
+    _ packet: ReceivedPacket, of user: UserName, in group: GroupName, at now: Moment
+  ) throws(WireError) {
+    if isOurs(packet, .membership(of: user, in: group)) { return }
+    if packet.payload.isEmpty { return groups.forget(user, in: group) }
+    let membership = try MembershipRecord(decoding: packet.payload, user: user)
+    carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
+  }
+
+  // MARK: Texts
+
+  /// Before retained state has arrived, nobody knows whether a pending membership was approved while we were away.
+  private mutating func groupText(
+    _ packet: ReceivedPacket, in group: GroupName, at now: Moment
+  ) throws(WireError) {
+    switch groups.membership(in: group) {
+    case .approved:
+      let text = try TextRecord(decoding: packet.payload)
+      take(text, packet, .group(group), .messages(of: group), at: now)
+    case .pending where !session.isReady: unsettled[group, default: []].append(packet)
+    default: break
+    }
+  }
+
+  private mutating func conversationText(
+    _ packet: ReceivedPacket, on topic: TopicName, with peer: UserName, at now: Moment
+  ) throws(WireError) {
+    let text = try TextRecord(decoding: packet.payload)
+    guard text.user == peer || text.user == me else { throw .userMismatch }
+    take(text, packet, .user(peer), topic, at: now)
+  }
+
+  /// Membership is known: what was kept back is shown or dropped.
+  mutating func unhold(_ group: GroupName, show: Bool, at now: Moment) {
+    let packets = unsettled.removeValue(forKey: group) ?? []
+    if show { for packet in packets { receive(packet, at: now) } }
+  }
+
+  /// A text, decoded: stored, counted and shown unless it is here already.
+  private mutating func take(
+    _ text: TextRecord, _ packet: ReceivedPacket, _ target: Target, _ topic: TopicName,
+    at now: Moment
+  ) {
+    let origin = PacketOrigin(
+      session: reading.session, packetIdentifier: packet.packetIdentifier)
+    if let id = text.id, text.user == me, sending.gaveOut(id, in: target) { return }
+    let anonymous = AnonymousPacket(origin: origin, payload: packet.payload)
+    let verdict =
+      text.id.map { received.take($0, target: target, sender: text.user) }
+      ?? received.take(anonymous)
+    guard case .new(let late) = verdict else { return }
+    let message = StoredMessage(
+      row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: text.id,
+      kind: text.kind, text: text.message, sent: text.createdAt, at: now.wall, own: false,
+      state: .received, payload: packet.payload, origin: text.id == nil ? origin : nil, late: late)
+    emit(.store(.insert(message)))
+    if let id = text.id {
+      emit(.store(.received(received.stream(of: id, target: target, sender: text.user))))
+    }
+    reading.arrived(in: target, from: text.user, at: now.wall)
+    emit(.notify(.message(message, stored: false)))
+  }
+}

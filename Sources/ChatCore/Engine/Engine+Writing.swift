@@ -1,0 +1,126 @@
+/// Own texts: accepted into the store first, then published.
+extension Engine {
+  /// Payloads may be this large, in bytes: every strict reader takes them (RFC 8259 document of 128 KiB).
+  static let largestPayload = 128 * 1024
+
+  mutating func write(
+    _ command: CommandNumber, _ kind: MessageKind, _ text: String, to target: Target,
+    at now: Moment
+  ) throws(CommandFailure) {
+    if text.isEmpty { throw .emptyText }
+    switch target {
+    case .group(let group):
+      try checkMember(group)
+      try queue(command, kind, text, to: target, on: .messages(of: group), at: now)
+    case .user(let user): try write(command, kind, text, toUser: user, at: now)
+    }
+  }
+
+  func checkMember(_ group: GroupName) throws(CommandFailure) {
+    guard groups.exists(group) else { throw .unknownGroup(group) }
+    guard groups.membership(in: group) == .approved else { throw .notMember(group) }
+  }
+
+  /// Without a conversation the text is held, and the user asked for one; whoever asked himself is accepted.
+  private mutating func write(
+    _ command: CommandNumber, _ kind: MessageKind, _ text: String, toUser user: UserName,
+    at now: Moment
+  ) throws(CommandFailure) {
+    if user == me { throw .oneself }
+    guard isThere(user) else { throw .unknownUser(user) }
+    try checkSize(text, kind, to: .user(user), at: now)
+    switch conversations.status(of: user) {
+    case .active: break
+    case .requested: break
+    case .asked: carryOut(try conversations.accept(user, at: now), at: now)
+    case .none, .rejected, .refused, .ended, .unasked:
+      carryOut(try conversations.request(user, greeting: nil, at: now), at: now)
+    }
+    if let topic = conversations.topic(to: user) {
+      return try queue(command, kind, text, to: .user(user), on: topic, at: now)
+    }
+    let held = message(kind, text, to: .user(user), at: now)
+    outbox.add(held)
+    emit(.store(.insert(held)))
+    emit(.notify(.message(held, stored: false)))
+    answer(command, .remark(.heldUntilAccepted(user)))
+  }
+
+  private mutating func queue(
+    _ command: CommandNumber, _ kind: MessageKind, _ text: String, to target: Target,
+    on topic: TopicName, at now: Moment
+  ) throws(CommandFailure) {
+    try checkSize(text, kind, to: target, at: now)
+    let message = identified(message(kind, text, to: target, at: now), on: topic)
+    outbox.add(message)
+    emit(.store(.insert(message)))
+    emit(.notify(.message(message, stored: false)))
+    let remark: Remark? = session.link == nil ? .queuedOffline : nil
+    answer(command, .done(Outcome.Result(id: message.id, remark: remark)))
+  }
+
+  private mutating func message(
+    _ kind: MessageKind, _ text: String, to target: Target, at now: Moment
+  ) -> StoredMessage {
+    StoredMessage(
+      row: reading.nextRow(), target: target, topic: nil, sender: me, id: nil, kind: kind,
+      text: text, sent: now.localText, at: now.wall, own: true, state: .held, payload: [])
+  }
+
+  /// Gives a text its identity, its topic and with them its payload: it can be published now.
+  private mutating func identified(_ message: StoredMessage, on topic: TopicName) -> StoredMessage {
+    let (id, step) = sending.next(message.target, &random)
+    emitStep(step)
+    var message = message
+    message.id = id
+    message.topic = topic
+    message.state = .queued
+    message.payload = TextRecord(message).encoded()
+    return message
+  }
+
+  private func checkSize(
+    _ text: String, _ kind: MessageKind, to target: Target, at now: Moment
+  ) throws(CommandFailure) {
+    let largestIdentity = MessageID(epoch: .max, number: 1 << 53)
+    let sample = TextRecord(
+      user: me, message: text, createdAt: now.localText, id: largestIdentity,
+      at: now.wall.rfc3339, kind: kind)
+    let bytes = sample.encoded().count
+    let limit = largestPayloadNow
+    if bytes > limit { throw .tooLarge(bytes: bytes, limit: limit) }
+  }
+
+  /// What the broker takes, less the largest header, topic and properties that we send.
+  private var largestPayloadNow: Int {
+    let broker = session.connack.maximumPacketSize.map { Int($0) - 600 } ?? .max
+    return max(0, min(Self.largestPayload, broker))
+  }
+
+  /// The conversation is accepted: what was held for it can go.
+  mutating func release(_ user: UserName, _ topic: TopicName) {
+    for held in outbox.takeHeld(for: user) {
+      let message = identified(held, on: topic)
+      outbox.add(message)
+      emit(.store(.update(message)))
+    }
+  }
+
+  /// What waits for a target that is no more is not sent, and its sender told.
+  mutating func abandon(_ target: Target, _ reason: SendFailure) {
+    var abandoned = outbox.takeQueued(to: target)
+    if case .user(let user) = target { abandoned = outbox.takeHeld(for: user) + abandoned }
+    for message in abandoned {
+      emit(.store(.state(row: message.row, .failed)))
+      emit(.notify(.failed(message.id, target, text: message.text, reason)))
+    }
+  }
+}
+
+extension TextRecord {
+  init(_ message: StoredMessage) {
+    self.init(
+      user: message.sender, message: message.text, createdAt: message.sent, id: message.id,
+      at: message.at.rfc3339, kind: message.kind)
+  }
+}

@@ -1,0 +1,265 @@
+/// Groups: their owners, members and who asks to be one, as the broker's retained records say, and what this store
+/// remembers of them whatever the broker forgets.
+struct Groups: Sendable {
+  struct State: Hashable, Sendable {
+    /// nil: members were seen, an owner was not.
+    var record: GroupRecord?
+    var members: [UserName: MembershipWord] = [:]
+    /// Somebody else who has declared himself the owner.
+    var claim: OwnerRecord?
+  }
+
+  let me: UserName
+  private(set) var states: [GroupName: State] = [:]
+
+  init(me: UserName, restored: [GroupRecord]) {
+    self.me = me
+    for record in restored { states[record.group] = State(record: record) }
+  }
+
+  // MARK: What others read
+
+  func record(_ group: GroupName) -> GroupRecord? { states[group]?.record }
+
+  func exists(_ group: GroupName) -> Bool { record(group) != nil }
+
+  /// What this user himself has agreed to be in a group.
+  func membership(in group: GroupName) -> MembershipStatus? { record(group)?.membership }
+
+  func isOwner(of group: GroupName) -> Bool { record(group)?.owner == me }
+
+  func status(of user: UserName, in group: GroupName) -> MembershipStatus? {
+    guard case .known(let status)? = states[group]?.members[user] else { return nil }
+    return status
+  }
+
+  /// Groups whose messages are listened to: own ones, and those that were asked for.
+  var listened: [GroupName] {
+    states.keys.filter { membership(in: $0) == .approved || membership(in: $0) == .pending }
+      .sorted()
+  }
+
+  /// Own groups in which somebody waits.
+  func owned(withPending user: UserName) -> [GroupName] {
+    states.keys.filter { isOwner(of: $0) && status(of: user, in: $0) == .pending }.sorted()
+  }
+
+  func shared(with user: UserName) -> [GroupName] {
+    states.keys.filter {
+      membership(in: $0) == .approved && status(of: user, in: $0) == .approved
+    }.sorted()
+  }
+
+  func users(in group: GroupName, _ wanted: MembershipStatus) -> [UserName] {
+    (states[group]?.members ?? [:]).filter { $0.value == .known(wanted) }.keys.sorted()
+  }
+
+  func list(matching pattern: String?) -> [GroupEntry] {
+    states.keys.filter { $0.matches(pattern) }.sorted().compactMap(entry)
+  }
+
+  func entry(_ group: GroupName) -> GroupEntry? {
+    guard let state = states[group], let record = state.record else { return nil }
+    return GroupEntry(
+      group: group, owner: record.owner, created: record.created,
+      members: users(in: group, .approved), pending: users(in: group, .pending),
+      role: role(record), claimedBy: state.claim?.user)
+  }
+
+  func memberEntries(_ group: GroupName) -> [MemberEntry] {
+    guard let state = states[group] else { return [] }
+    return state.members.keys.sorted().compactMap { user in
+      guard let status = status(of: user, in: group), status == .approved || status == .pending
+      else { return nil }
+      return MemberEntry(user: user, status: status, isOwner: user == state.record?.owner)
+    }
+  }
+
+  private func role(_ record: GroupRecord) -> GroupEntry.Role {
+    if record.owner == me { return .owner }
+    return switch record.membership {
+    case .approved: .member
+    case .pending: .pending
+    default: .none
+    }
+  }
+
+  // MARK: What I do
+
+  mutating func create(_ group: GroupName, at now: Moment) throws(CommandFailure) -> [Step] {
+    if let record = record(group) { throw .groupExists(group, owner: record.owner) }
+    let record = GroupRecord(
+      group: group, owner: me, created: now.localText, membership: .approved)
+    states[group, default: State()].members[me] = .known(.approved)
+    let owner = OwnerRecord(user: me, createdAt: record.created)
+    return [
+      save(record), listen(group),
+      .assert(.owner(of: group), owner.encoded()),
+      assert(me, .approved, in: group),
+    ]
+  }
+
+  /// Ask to be a member, or take up a membership that was approved ahead.
+  ///
+  /// - Returns: no steps when already a member.
+  mutating func join(_ group: GroupName) throws(CommandFailure) -> [Step] {
+    guard var record = record(group) else { throw .unknownGroup(group) }
+    if record.membership == .approved { return [] }
+    switch status(of: me, in: group) {
+    case .approved:
+      record.membership = .approved
+      return [save(record), listen(group)]
+    case .pending where record.membership == .pending: throw .alreadyPending(group)
+    case .denied: throw .deniedBefore(group)
+    default: break
+    }
+    record.membership = .pending
+    states[group]?.members[me] = .known(.pending)
+    return [save(record), listen(group), assert(me, .pending, in: group)]
+  }
+
+  mutating func part(_ group: GroupName) throws(CommandFailure) -> [Step] {
+    guard var record = record(group) else { throw .unknownGroup(group) }
+    if record.owner == me { throw .ownerCannotLeave(group) }
+    guard record.membership == .approved || record.membership == .pending else {
+      throw .notMember(group)
+    }
+    record.membership = .left
+    states[group]?.members[me] = .known(.left)
+    return [save(record)] + stopListening(group) + [assert(me, .left, in: group)]
+  }
+
+  /// Approve or deny who waits, remove who is a member: the owner's part.
+  mutating func decide(
+    _ status: MembershipStatus, on user: UserName, in group: GroupName
+  ) throws(CommandFailure) -> [Step] {
+    guard let record = record(group) else { throw .unknownGroup(group) }
+    guard record.owner == me else { throw .notOwner(group, owner: record.owner) }
+    let needed: MembershipStatus = status == .removed ? .approved : .pending
+    guard self.status(of: user, in: group) == needed else {
+      throw needed == .pending ? .notPending(user, group) : .notThere(user, group)
+    }
+    if user == me { throw .ownerCannotLeave(group) }
+    states[group]?.members[user] = .known(status)
+    return [assert(user, status, in: group)]
+  }
+
+  mutating func trustOwner(of group: GroupName) throws(CommandFailure) -> (UserName, [Step]) {
+    guard var record = record(group) else { throw .unknownGroup(group) }
+    guard let claim = states[group]?.claim else { throw .ownerNotChanged(group) }
+    record.owner = claim.user
+    record.created = claim.createdAt
+    states[group]?.claim = nil
+    return (claim.user, [save(record)])
+  }
+
+  // MARK: What arrives
+
+  /// - Parameter isLive: the change happened before our eyes, and is not retained state that arrives at connect.
+  mutating func received(_ owner: OwnerRecord, in group: GroupName, isLive: Bool) -> [Step] {
+    guard let known = record(group) else {
+      let adopted = status(of: me, in: group) == .approved && owner.user == me
+      let record = GroupRecord(
+        group: group, owner: owner.user, created: owner.createdAt,
+        membership: adopted ? .approved : nil)
+      let created = Step.notify(.group(group, owner: owner.user, .created))
+      return [save(record)] + (adopted ? [listen(group)] : []) + (isLive ? [created] : [])
+    }
+    if known.owner == owner.user {
+      states[group]?.claim = nil
+      return []
+    }
+    let isKnown = states[group]?.claim?.user == owner.user
+    states[group]?.claim = owner
+    return isKnown
+      ? [] : [.notify(.ownerClaim(group, known: known.owner, claimed: owner.user))]
+  }
+
+  mutating func received(
+    _ membership: MembershipRecord, in group: GroupName, isLive: Bool
+  ) -> [Step] {
+    let user = membership.user
+    let former = states[group, default: State()].members.updateValue(membership.status, forKey: user)
+    guard case .known(let status) = membership.status else { return [] }
+    if user == me { return changed(status, in: group) }
+    let isNews = former != membership.status
+    let concernsMe = isLive && self.membership(in: group) == .approved
+    let awaitsMe = status == .pending && isOwner(of: group)
+    return isNews && (concernsMe || awaitsMe) ? [.notify(.membership(group, user, status))] : []
+  }
+
+  /// A cleared membership record: whoever it was is no longer one.
+  mutating func forget(_ user: UserName, in group: GroupName) {
+    states[group]?.members[user] = nil
+  }
+
+  /// Retained state has arrived: who waits in own groups whose owner record came after the members'.
+  mutating func gathered(adopting isNewStore: Bool) -> [Step] {
+    states.keys.sorted().flatMap { group in
+      isNewStore ? adopt(group) : changedWhileAway(group)
+    }
+  }
+
+  /// What a new store finds of an older one's, or of another program's, memberships.
+  private mutating func adopt(_ group: GroupName) -> [Step] {
+    guard var record = record(group), record.membership == nil else { return [] }
+    guard let status = status(of: me, in: group), status == .approved || status == .pending else {
+      return []
+    }
+    record.membership = status
+    return [save(record), listen(group)]
+  }
+
+  private mutating func changedWhileAway(_ group: GroupName) -> [Step] {
+    guard let status = status(of: me, in: group) else { return [] }
+    return changed(status, in: group)
+  }
+
+  /// The broker says what I am in a group.
+  private mutating func changed(_ status: MembershipStatus, in group: GroupName) -> [Step] {
+    guard var record = record(group), record.membership != status else { return [] }
+    let former = record.membership
+    let notice = Step.notify(.membership(group, me, status))
+    switch (former, status) {
+    case (.pending, .approved):
+      record.membership = status
+      return [save(record), notice, .unhold(group, show: true)]
+    case (.pending, .denied), (.pending, .removed), (.approved, .removed), (.approved, .denied):
+      if record.owner == me { return [] }
+      record.membership = status
+      return [save(record)] + stopListening(group) + [notice]
+    case (_, .approved):
+      if record.owner == me {
+        record.membership = status
+        return [save(record), listen(group)]
+      }
+      return [notice]
+    default: return []
+    }
+  }
+
+  // MARK: Steps
+
+  private mutating func save(_ record: GroupRecord) -> Step {
+    states[record.group, default: State()].record = record
+    return .store(.group(record))
+  }
+
+  private func listen(_ group: GroupName) -> Step {
+    .listen([Subscription(TopicFilter(.messages(of: group)), .atLeastOnce, noLocal: true)])
+  }
+
+  private func stopListening(_ group: GroupName) -> [Step] {
+    [
+      .unlisten([TopicFilter(.messages(of: group))]), .abandon(.group(group), .notMember),
+      .unhold(group, show: false),
+    ]
+  }
+
+  private func assert(
+    _ user: UserName, _ status: MembershipStatus, in group: GroupName
+  ) -> Step {
+    let record = MembershipRecord(user: user, status: .known(status))
+    return .assert(.membership(of: user, in: group), record.encoded())
+  }
+}

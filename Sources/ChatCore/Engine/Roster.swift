@@ -1,0 +1,44 @@
+/// Who is there, as the broker's presence records say.
+struct Roster: Hashable, Sendable {
+  struct Entry: Hashable, Sendable {
+    var status: PresenceStatus
+    /// When the change was seen; nil when it was so before we came.
+    var since: Timestamp?
+  }
+
+  private(set) var entries: [UserName: Entry] = [:]
+
+  /// - Parameter seen: the time, if the change happened before our eyes.
+  /// - Returns: whether the status is another than before.
+  mutating func set(_ user: UserName, _ status: PresenceStatus, seen: Timestamp?) -> Bool {
+    if entries[user]?.status == status { return false }
+    entries[user] = Entry(status: status, since: seen)
+    return true
+  }
+
+  mutating func forget(_ user: UserName) { entries[user] = nil }
+
+  func isOnline(_ user: UserName) -> Bool {
+    guard let entry = entries[user] else { return false }
+    return entry.status != .offline
+  }
+
+  func entry(_ user: UserName, me: UserName) -> UserEntry? {
+    entries[user].map {
+      UserEntry(user: user, status: $0.status, since: $0.since, isMe: user == me)
+    }
+  }
+
+  /// In order of their names; only those whose name holds the pattern, if there is one.
+  func list(matching pattern: String?, me: UserName) -> [UserEntry] {
+    entries.keys.filter { $0.matches(pattern) }.sorted().compactMap { entry($0, me: me) }
+  }
+}
+
+extension Name {
+  /// Whether the name holds the pattern, upper and lower case being one.
+  func matches(_ pattern: String?) -> Bool {
+    guard let pattern else { return true }
+    return text.lowercased().contains(pattern.lowercased())
+  }
+}
