@@ -191,7 +191,7 @@ extension Engine {
     _ command: CommandNumber, _ status: MembershipStatus, _ user: UserName, _ group: GroupName?,
     at now: Moment, remark: (UserName, GroupName) -> Remark
   ) throws(CommandFailure) {
-    let group = try group ?? groupWaiting(for: user)
+    let group = if let group { group } else { try groupWaiting(for: user) }
     let steps = try groups.decide(status, on: user, in: group)
     confirm(command, remark(user, group), steps, at: now)
   }
@@ -210,10 +210,9 @@ extension Engine {
       guard groups.exists(group) else { throw .unknownGroup(group) }
       return group
     }
-    switch try currentTarget() {
-    case .group(let group): return group
-    case let target: throw .needsGroup(target)
-    }
+    let target = try currentTarget()
+    guard case .group(let group) = target else { throw .needsGroup(target) }
+    return group
   }
 
   // MARK: Targets

@@ -22,11 +22,11 @@ extension Engine {
     case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
     case .requestToMe(let peer):
       if isOurs(packet, .request(to: me, from: peer)) { return }
-      let request = try RequestRecord(decoding: packet.payload, user: peer)
+      let request = try RequestRecord(decoding: packet.payload, of: peer)
       carryOut(try conversations.received(request, from: peer), at: now)
     case .requestFromMe(let peer):
       if isOurs(packet, .request(to: peer, from: me)) { return }
-      try conversations.mirrored(RequestRecord(decoding: packet.payload, user: me), at: peer)
+      try conversations.mirrored(RequestRecord(decoding: packet.payload, of: me), at: peer)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
       guard let peer = conversations.peer(on: topic) else { throw .unknownTopic }
@@ -49,7 +49,7 @@ extension Engine {
   ) throws(WireError) {
     let isEcho = isOurs(packet, .presence(of: user))
     if packet.payload.isEmpty { return roster.forget(user) }
-    let presence = try PresenceRecord(decoding: packet.payload, user: user)
+    let presence = try PresenceRecord(decoding: packet.payload, of: user)
     if user == me, case .probing = session.phase {
       return follow(session.probeFound(presence, at: now.uptime), at: now)
     }
@@ -67,7 +67,7 @@ extension Engine {
   ) throws(WireError) {
     if isOurs(packet, .membership(of: user, in: group)) { return }
     if packet.payload.isEmpty { return groups.forget(user, in: group) }
-    let membership = try MembershipRecord(decoding: packet.payload, user: user)
+    let membership = try MembershipRecord(decoding: packet.payload, of: user)
     carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
   }
 

@@ -1,0 +1,137 @@
+import ChatCore
+import Testing
+import TestSupport
+
+@Suite("Groups")
+struct GroupScenes {
+  let world = World()
+  var ops: GroupName { world.group("ops") }
+
+  private func ownerAndAsker() -> (SimulatedClient, SimulatedClient) {
+    let ana = world.start("ana")
+    let bob = world.start("bob")
+    ana.becomeReady()
+    bob.becomeReady()
+    ana.perform(.createGroup(ops))
+    world.run(for: .seconds(1))
+    return (ana, bob)
+  }
+
+  @Test("One creates, another asks, the owner approves, and both write")
+  func approve() {
+    let (ana, bob) = ownerAndAsker()
+    #expect(bob.hasSeen { $0 == .group(ops, owner: ana.name, .created) })
+    #expect(bob.perform(.join(ops)) == .remark(.askedToJoin(ops, owner: ana.name)))
+    world.run(for: .seconds(1))
+    #expect(ana.hasSeen { $0 == .membership(ops, bob.name, .pending) })
+    #expect(bob.perform(.message(.group(ops), text: "early")) == .failed(.notMember(ops)))
+    #expect(ana.perform(.approve(bob.name, nil)) == .remark(.approved(bob.name, ops)))
+    world.run(for: .seconds(1))
+    #expect(bob.hasSeen { $0 == .membership(ops, bob.name, .approved) })
+    ana.perform(.message(.group(ops), text: "welcome"))
+    bob.perform(.message(.bare("ops"), text: "thanks"))
+    world.run(for: .seconds(1))
+    #expect(bob.texts == ["welcome"])
+    #expect(ana.texts == ["thanks"])
+  }
+
+  @Test("Texts written while one is pending are neither shown nor stored")
+  func pendingReadsNothing() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    ana.perform(.message(.group(ops), text: "secret"))
+    world.run(for: .seconds(1))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(1))
+    #expect(bob.texts == [])
+    #expect(bob.store.lines.isEmpty)
+  }
+
+  @Test("Texts written after an approval that came while one was away are read")
+  func approvedWhileAway() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    bob.leave()
+    ana.perform(.approve(bob.name, ops))
+    ana.perform(.message(.group(ops), text: "for bob"))
+    world.run(for: .seconds(1))
+    let again = world.start("bob")
+    again.becomeReady()
+    world.run(for: .seconds(1))
+    #expect(again.texts == ["for bob"])
+    #expect(again.hasSeen { $0 == .membership(ops, bob.name, .approved) })
+  }
+
+  @Test("Who was denied is told, and cannot ask again")
+  func deny() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    #expect(bob.perform(.join(ops)) == .failed(.alreadyPending(ops)))
+    ana.perform(.deny(bob.name, ops))
+    world.run(for: .seconds(1))
+    #expect(bob.hasSeen { $0 == .membership(ops, bob.name, .denied) })
+    #expect(bob.perform(.join(ops)) == .failed(.deniedBefore(ops)))
+  }
+
+  @Test("Who is removed, or leaves, hears no more")
+  func kickAndPart() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(1))
+    #expect(bob.perform(.part(ops)) == .remark(.left(ops)))
+    world.run(for: .seconds(1))
+    #expect(ana.hasSeen { $0 == .membership(ops, bob.name, .left) })
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(1))
+    #expect(ana.perform(.kick(bob.name, ops)) == .remark(.kicked(bob.name, ops)))
+    world.run(for: .seconds(1))
+    ana.perform(.message(.group(ops), text: "alone"))
+    world.run(for: .seconds(1))
+    #expect(bob.texts == [])
+    #expect(bob.perform(.say("x")) == .failed(.noCurrentTarget))
+    #expect(ana.perform(.part(ops)) == .failed(.ownerCannotLeave(ops)))
+  }
+
+  @Test("Only the owner decides, and a name that exists is not created again")
+  func permissions() {
+    let (ana, bob) = ownerAndAsker()
+    let eve = world.user("eve")
+    #expect(bob.perform(.approve(eve, ops)) == .failed(.notOwner(ops, owner: ana.name)))
+    #expect(bob.perform(.createGroup(ops)) == .failed(.groupExists(ops, owner: ana.name)))
+    #expect(ana.perform(.approve(eve, ops)) == .failed(.notPending(eve, ops)))
+    #expect(ana.perform(.approve(eve, nil)) == .failed(.noGroupWithPending(eve)))
+    #expect(bob.perform(.join(world.group("none"))) == .failed(.unknownGroup(world.group("none"))))
+  }
+
+  @Test("A second owner is reported; the first stays until the user trusts the change")
+  func ownerClaim() {
+    let (ana, bob) = ownerAndAsker()
+    world.publish(.owner(of: ops), #"{"user":"eve","created_at":"2026-01-01 00:00:00"}"#)
+    world.run(for: .seconds(1))
+    let eve = world.user("eve")
+    #expect(bob.hasSeen { $0 == .ownerClaim(ops, known: ana.name, claimed: eve) })
+    #expect(bob.store.restored.groups.first?.owner == ana.name)
+    #expect(bob.perform(.trustOwner(ops)) == .remark(.ownerTrusted(ops, owner: eve)))
+    #expect(bob.store.restored.groups.first?.owner == eve)
+  }
+
+  @Test("An approval that was not asked for makes nobody read a group before he joins")
+  func unaskedApproval() {
+    let (ana, bob) = ownerAndAsker()
+    world.publish(
+      .membership(of: bob.name, in: ops), #"{"user":"bob","status":"Aprovado"}"#)
+    ana.perform(.message(.group(ops), text: "before"))
+    world.run(for: .seconds(1))
+    #expect(bob.hasSeen { $0 == .membership(ops, bob.name, .approved) })
+    #expect(bob.texts == [])
+    bob.perform(.join(ops))
+    ana.perform(.message(.group(ops), text: "after"))
+    world.run(for: .seconds(1))
+    #expect(bob.texts == ["after"])
+  }
+}

@@ -1,0 +1,187 @@
+import ChatCore
+
+/// A broker as values: sessions, subscriptions, retained messages, wills. It decides; the world carries.
+public struct MemoryBroker: Sendable {
+  /// What goes to a client.
+  public enum Output: Sendable {
+    case event(LinkID, ConnectionEvent)
+    /// The connection is thrown out.
+    case cut(LinkID)
+    /// Publish this will then, unless its session has come back.
+    case will(Will, clientIdentifier: String, after: Duration)
+  }
+
+  /// A connection, told from all others in the world.
+  public typealias LinkID = Int
+
+  struct Queued: Sendable {
+    var packet: ReceivedPacket
+    var isDelivered = false
+  }
+
+  struct Session: Sendable {
+    var subscriptions: [TopicFilter: Subscription] = [:]
+    /// QoS 1 and 2, not acknowledged yet.
+    var queue: [Queued] = []
+    var link: LinkID?
+    var expires: Bool
+    var will: Will?
+    var lastPacketIdentifier: UInt16 = 0
+  }
+
+  public private(set) var retained: [TopicName: [UInt8]] = [:]
+  var sessions: [String: Session] = [:]
+  private var clientOf: [LinkID: String] = [:]
+  private var assigned = 0
+  /// Every publication that arrived, in order, with the client that published it.
+  public private(set) var log: [(client: String, publication: Publication)] = []
+  /// Topics that nobody may publish to.
+  public var forbidden: Set<TopicName> = []
+
+  public init() {}
+
+  public func isConnected(_ link: LinkID) -> Bool { clientOf[link] != nil }
+
+  // MARK: Connecting
+
+  public mutating func connect(_ link: LinkID, _ request: ConnectRequest) -> [Output] {
+    var outputs: [Output] = []
+    assigned += 1
+    let client = request.clientIdentifier ?? "assigned-\(assigned)"
+    if let former = sessions[client]?.link {
+      clientOf[former] = nil
+      outputs.append(.cut(former))
+    }
+    let isPresent = sessions[client] != nil && !request.cleanStart
+    if !isPresent { sessions[client] = Session(expires: request.sessionExpiryInterval == 0) }
+    sessions[client]?.link = link
+    sessions[client]?.will = request.will
+    sessions[client]?.expires = request.sessionExpiryInterval == 0
+    clientOf[link] = client
+    outputs.append(.event(link, .connack(Connack(sessionPresent: isPresent))))
+    return outputs + redeliver(client)
+  }
+
+  /// The client's connection ends: with DISCONNECT, or broken.
+  public mutating func disconnect(_ link: LinkID, withPacket: Bool) -> [Output] {
+    guard let client = clientOf.removeValue(forKey: link), sessions[client]?.link == link else {
+      return []
+    }
+    let will = withPacket ? nil : sessions[client]?.will
+    sessions[client]?.link = nil
+    sessions[client]?.will = nil
+    if sessions[client]?.expires == true { sessions[client] = nil }
+    guard let will else { return [] }
+    return [
+      .will(will, clientIdentifier: client, after: .seconds(Int64(will.delay)))
+    ]
+  }
+
+  /// - Returns: what the will's publication causes; nothing when the session has come back.
+  public mutating func publish(_ will: Will, of client: String) -> [Output] {
+    if sessions[client]?.link != nil { return [] }
+    let publication = Publication(
+      token: 0, topic: will.topic, payload: will.payload, qos: will.qos, retain: will.retain)
+    return distribute(publication, from: client)
+  }
+
+  // MARK: Subscribing
+
+  public mutating func subscribe(
+    _ link: LinkID, token: UInt64, _ subscriptions: [Subscription]
+  ) -> [Output] {
+    guard let client = clientOf[link] else { return [] }
+    for subscription in subscriptions {
+      sessions[client]?.subscriptions[subscription.filter] = subscription
+    }
+    let suback = ConnectionEvent.subscribed(
+      token: token, reasons: subscriptions.map { ReasonCode($0.qos.rawValue) })
+    let matching = retained.keys.sorted().filter { topic in
+      subscriptions.contains { $0.filter.matches(topic) }
+    }
+    return [.event(link, suback)]
+      + matching.map { topic in
+        .event(
+          link,
+          .received(
+            ReceivedPacket(
+              topic: Array(topic.text.utf8), payload: retained[topic] ?? [], qos: .atMostOnce,
+              retain: true, packetIdentifier: 0)))
+      }
+  }
+
+  public mutating func unsubscribe(_ link: LinkID, _ filters: [TopicFilter]) {
+    guard let client = clientOf[link] else { return }
+    for filter in filters { sessions[client]?.subscriptions[filter] = nil }
+  }
+
+  // MARK: Publishing
+
+  public mutating func publish(_ link: LinkID, _ publication: Publication) -> [Output] {
+    guard let client = clientOf[link] else { return [] }
+    log.append((client, publication))
+    let isForbidden = forbidden.contains(publication.topic)
+    let completion = ConnectionEvent.published(
+      token: publication.token, reason: isForbidden ? .notAuthorized : .success)
+    let outputs = isForbidden ? [] : distribute(publication, from: client)
+    return outputs + [.event(link, completion)]
+  }
+
+  /// The client has committed and acknowledged a packet.
+  public mutating func acknowledge(_ link: LinkID, _ packetIdentifier: UInt16) {
+    guard let client = clientOf[link] else { return }
+    sessions[client]?.queue.removeAll {
+      $0.isDelivered && $0.packet.packetIdentifier == packetIdentifier
+    }
+  }
+
+  private mutating func distribute(_ publication: Publication, from client: String) -> [Output] {
+    if publication.retain {
+      retained[publication.topic] = publication.payload.isEmpty ? nil : publication.payload
+    }
+    return sessions.keys.sorted().flatMap { deliver(publication, from: client, to: $0) }
+  }
+
+  private mutating func deliver(
+    _ publication: Publication, from sender: String, to client: String
+  ) -> [Output] {
+    guard var session = sessions[client] else { return [] }
+    let matching = session.subscriptions.values.filter {
+      $0.filter.matches(publication.topic) && !($0.noLocal && sender == client)
+    }
+    guard let granted = matching.map(\.qos).max() else { return [] }
+    let qos = min(granted, publication.qos)
+    var packet = ReceivedPacket(
+      topic: Array(publication.topic.text.utf8), payload: publication.payload, qos: qos,
+      retain: false, packetIdentifier: 0)
+    if qos > .atMostOnce {
+      session.lastPacketIdentifier = session.lastPacketIdentifier &+ 1
+      if session.lastPacketIdentifier == 0 { session.lastPacketIdentifier = 1 }
+      packet.packetIdentifier = session.lastPacketIdentifier
+      session.queue.append(Queued(packet: packet, isDelivered: session.link != nil))
+    }
+    sessions[client] = session
+    return session.link.map { [.event($0, .received(packet))] } ?? []
+  }
+
+  private mutating func redeliver(_ client: String) -> [Output] {
+    guard var session = sessions[client], let link = session.link else { return [] }
+    for index in session.queue.indices { session.queue[index].isDelivered = true }
+    sessions[client] = session
+    return session.queue.map { .event(link, .received($0.packet)) }
+  }
+}
+
+extension TopicFilter {
+  /// MQTT 5, section 4.7.1: `+` stands for one level, `#` for all that follow.
+  public func matches(_ topic: TopicName) -> Bool {
+    let levels = topic.text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let pattern = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    for (index, wanted) in pattern.enumerated() {
+      if wanted.elementsEqual("#".utf8) { return true }
+      guard index < levels.count else { return false }
+      if !wanted.elementsEqual("+".utf8), !wanted.elementsEqual(levels[index]) { return false }
+    }
+    return levels.count == pattern.count
+  }
+}

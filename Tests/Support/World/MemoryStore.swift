@@ -1,0 +1,62 @@
+import ChatCore
+
+/// What a store keeps, as plain values: applies the engine's changes and gives back what a restart would find.
+public struct MemoryStore: Sendable {
+  public let identity: UInt64
+  public private(set) var messages: [Int64: StoredMessage] = [:]
+  private var session: Int64 = 0
+  private var isNew = true
+  private var conversations: [UserName: ConversationRecord] = [:]
+  private var groups: [GroupName: GroupRecord] = [:]
+  private var received: [ReceivedTextKey: ReceivedStream] = [:]
+  private var sending: [Target: SendingStream] = [:]
+  private var readUpTo: [Target: Int64] = [:]
+  public var shown: Set<Int64> = []
+
+  struct ReceivedTextKey: Hashable, Sendable {
+    var target: Target
+    var sender: UserName
+    var epoch: UInt64
+  }
+
+  public init(identity: UInt64) { self.identity = identity }
+
+  public mutating func apply(_ change: Change) {
+    switch change {
+    case .insert(let message), .update(let message): messages[message.row] = message
+    case .state(let row, let state): messages[row]?.state = state
+    case .read(let target, let row): readUpTo[target] = row
+    case .conversation(let record): conversations[record.peer] = record
+    case .group(let record): groups[record.group] = record
+    case .received(let stream):
+      let key = ReceivedTextKey(
+        target: stream.target, sender: stream.sender, epoch: stream.epoch)
+      received[key] = stream
+    case .sending(let stream): sending[stream.target] = stream
+    case .session(let number):
+      session = number
+      isNew = false
+    }
+  }
+
+  /// Stored lines, oldest first.
+  public var lines: [StoredMessage] { messages.values.sorted { $0.row < $1.row } }
+
+  public var restored: Restored {
+    let others = lines.filter { !$0.own }
+    let anonymous = others.compactMap { message in
+      message.origin.map { AnonymousPacket(origin: $0, payload: message.payload) }
+    }
+    let unread = Dictionary(grouping: others) { $0.target }
+      .mapValues { lines in lines.count { $0.row > readUpTo[$0.target] ?? 0 } }
+      .filter { $0.value > 0 }
+    return Restored(
+      storeIdentity: identity, isNew: isNew, session: session,
+      nextRow: (messages.keys.max() ?? 0) + 1, conversations: Array(conversations.values),
+      groups: Array(groups.values), received: Array(received.values),
+      sending: Array(sending.values),
+      outbox: lines.filter { $0.own && ($0.state == .held || $0.state == .queued) },
+      unshown: others.filter { !shown.contains($0.row) },
+      anonymous: anonymous.filter { $0.origin.session == session }, unread: unread)
+  }
+}
