@@ -1,0 +1,97 @@
+import ChatCore
+import Glibc
+
+/// One case of `Tests/Corpus/hostile.jsonl`: what somebody may send, and what must become of it. In every case I am
+/// `ana`, and she knows `bob`.
+public struct CorpusCase: Sendable, CustomStringConvertible {
+  public var name: String
+  /// `message`, `user`, `group`, `topic` or `payload`.
+  public var field: String
+  /// The topic that a payload arrived in, or how a topic is used; empty when the field says it all.
+  public var context: String
+  /// `accept`, `reject:…`, `drop:…` or `render:…`.
+  public var expect: String
+  public var flags: [String]
+  private var beginning: [UInt8]
+  private var repeated: Repetition?
+
+  private struct Repetition: Sendable {
+    var unit: [UInt8]
+    var count: Int
+    var suffix: [UInt8]
+  }
+
+  public var description: String { name }
+
+  /// What is sent: up to 10 MB.
+  public var bytes: [UInt8] {
+    guard let repeated else { return beginning }
+    let middle = repeatElement(repeated.unit, count: repeated.count).joined()
+    return beginning + Array(middle) + repeated.suffix
+  }
+}
+
+extension CorpusCase {
+  /// All cases, in the order of the file.
+  public static func all() throws -> [CorpusCase] {
+    try lines(of: "hostile.jsonl").map { try CorpusCase(JSONObject(parsing: $0)) }
+  }
+
+  /// Bytes of every kind to start mutations from.
+  public static func payloads() throws -> [[UInt8]] {
+    try all().filter { $0.field == "payload" && $0.repeated == nil }.map(\.bytes)
+  }
+
+  private init(_ object: JSONObject) throws {
+    name = try object.string("name")
+    field = try object.string("field")
+    context = try object.optionalString("context") ?? ""
+    expect = try object.string("expect")
+    beginning = try decodeBase64(object.string("bytes_base64"))
+    flags = []
+    if case .array(let values)? = object["flags"] {
+      for case .string(let flag) in values { flags.append(flag) }
+    }
+    if case .object(let gen)? = object["gen"] {
+      repeated = Repetition(
+        unit: try decodeBase64(gen.string("unit")),
+        count: Int(try gen.optionalInteger("count") ?? 0),
+        suffix: try decodeBase64(gen.string("suffix")))
+    }
+  }
+}
+
+/// Why the corpus could not be read.
+public enum CorpusError: Error {
+  case cannotOpen(String, errno: Int32)
+  case badBase64(String)
+}
+
+private func lines(of file: String) throws -> [[UInt8]] {
+  let support = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
+  let path = "/\(support)/Corpus/\(file)"
+  guard let stream = fopen(path, "re") else { throw CorpusError.cannotOpen(path, errno: errno) }
+  defer { fclose(stream) }
+  var content: [UInt8] = []
+  var buffer = [UInt8](repeating: 0, count: 65536)
+  while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 {
+    content.append(contentsOf: buffer[..<count])
+  }
+  return content.split(separator: UInt8(ascii: "\n")).map(Array.init)
+}
+
+private func decodeBase64(_ text: String) throws -> [UInt8] {
+  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
+  var bits: UInt32 = 0
+  var width: UInt32 = 0
+  var bytes: [UInt8] = []
+  for character in text.utf8 where character != UInt8(ascii: "=") {
+    guard let value = alphabet.firstIndex(of: character) else { throw CorpusError.badBase64(text) }
+    bits = bits << 6 | UInt32(value)
+    width += 6
+    guard width >= 8 else { continue }
+    width -= 8
+    bytes.append(UInt8(truncatingIfNeeded: bits >> width))
+  }
+  return bytes
+}
