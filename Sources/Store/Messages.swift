@@ -38,12 +38,29 @@ extension MessageStore {
     return found.reversed()
   }
 
+  /// Others' texts above the read mark of each target.
+  func unread() throws(StoreError) -> [Target: Int] {
+    let counts = try readable(
+      """
+      SELECT in_group, target, (
+        SELECT count(*) FROM messages INDEXED BY messages_target
+        WHERE messages.in_group = targets.in_group AND messages.target = targets.target
+          AND row > read_up_to AND own = 0)
+      FROM targets
+      """
+    ) { row -> (Target, Int)? in
+      guard let target = row.target(0), let count = row.integer(2) else { return nil }
+      return (target, Int(count))
+    }
+    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+  }
+
   private func messages(_ sql: SQL, _ values: [Value] = []) throws(StoreError) -> [StoredMessage] {
     try readable(sql, values) { $0.message }
   }
 }
 
-private enum Select {
+enum Select {
   private static let columns: SQL = """
     SELECT row, in_group, target, sender, epoch, number, kind, own, state, late, at, session,
       packet, sent, topic, text, payload FROM messages
@@ -66,117 +83,11 @@ private enum Select {
     """
 }
 
-// MARK: - Changing
-
-extension MessageStore {
-  /// Passes over what is stored already; own texts count as shown.
-  func insert(_ message: StoredMessage) throws(StoreError) {
-    if try isRedelivered(message) { return }
-    try remember(message.target)
-    let inserted = try database.run(Write.insert, message.values)
-    if inserted == 0 { try checkStored(message) }
-  }
-
-  /// Writes all of it again but `shown`; a row that is not there is inserted.
-  func update(_ message: StoredMessage) throws(StoreError) {
-    try remember(message.target)
-    try database.run(Write.update, message.values)
-  }
-
-  private func remember(_ target: Target) throws(StoreError) {
-    try database.run(
-      "INSERT INTO targets (in_group, target) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      target.values)
-  }
-
-  func markRead(_ target: Target, upTo row: Int64) throws(StoreError) {
-    try database.run(
-      """
-      INSERT INTO targets (in_group, target, read_up_to) VALUES (?, ?, ?)
-      ON CONFLICT DO UPDATE SET read_up_to = max(read_up_to, excluded.read_up_to)
-      """, target.values + [.integer(row)])
-  }
-
-  /// Others' texts above the read mark of each target.
-  func unread() throws(StoreError) -> [Target: Int] {
-    let counts = try readable(
-      """
-      SELECT in_group, target, (
-        SELECT count(*) FROM messages INDEXED BY messages_target
-        WHERE messages.in_group = targets.in_group AND messages.target = targets.target
-          AND row > read_up_to AND own = 0)
-      FROM targets
-      """
-    ) { row -> (Target, Int)? in
-      guard let target = row.target(0), let count = row.integer(2) else { return nil }
-      return (target, Int(count))
-    }
-    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
-  }
-
-  /// Whether a text without identity is a packet that is stored: same session, Packet Identifier and bytes, among the
-  /// latest. Packet Identifiers are used again, so an older one is another packet.
-  private func isRedelivered(_ message: StoredMessage) throws(StoreError) -> Bool {
-    guard let origin = message.origin, message.id == nil, !message.own else { return false }
-    let same = try database.rows(
-      """
-      SELECT 1 FROM messages WHERE payload = ? AND row IN (
-        SELECT row FROM (
-          SELECT row, packet FROM messages INDEXED BY messages_anonymous
-          WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL AND session = ?
-          ORDER BY row DESC LIMIT ?)
-        WHERE packet = ?)
-      """,
-      [
-        .blob(message.payload), .integer(origin.session), .integer(Int64(Self.rememberedPackets)),
-        .integer(Int64(origin.packetIdentifier)),
-      ]
-    ) { $0.integer(0) }
-    return !same.isEmpty
-  }
-
-  /// A row number that another text has is not "stored already": passing over it would lose this one.
-  private func checkStored(_ message: StoredMessage) throws(StoreError) {
-    let same = try database.rows(
-      """
-      SELECT 1 FROM messages WHERE in_group = ? AND target = ? AND sender = ?
-        AND (epoch = ? AND number = ? OR row = ? AND text = ? AND payload = ?) LIMIT 1
-      """,
-      message.target.values + [
-        .text(message.sender.text), .bits(message.id?.epoch), .bits(message.id?.number),
-        .integer(message.row), .text(message.text), .blob(message.payload),
-      ]
-    ) { $0.integer(0) }
-    if same.isEmpty { throw .rowTaken(message.row) }
-  }
-}
-
-private enum Write {
-  private static let values: SQL = """
-    INSERT INTO messages (row, in_group, target, sender, epoch, number, kind, own, state, late,
-      at, session, packet, sent, topic, text, payload, shown)
-    VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?8)
-
-    """
-  static let insert =
-    values + """
-      ON CONFLICT (in_group, target, sender, epoch, number) WHERE epoch IS NOT NULL DO NOTHING
-      ON CONFLICT (row) DO NOTHING
-      """
-  static let update =
-    values + """
-      ON CONFLICT (row) DO UPDATE SET
-        in_group = ?2, target = ?3, sender = ?4, epoch = ?5, number = ?6, kind = ?7, own = ?8,
-        state = ?9, late = ?10, at = ?11, session = ?12, packet = ?13, sent = ?14, topic = ?15,
-        text = ?16, payload = ?17
-      """
-}
-
 // MARK: - Columns
 
 extension StoredMessage {
   /// In the order of the columns that are selected and inserted.
-  fileprivate var values: [Value] {
+  var values: [Value] {
     [.integer(row)] + target.values + [
       .text(sender.text), .bits(id?.epoch), .bits(id?.number), .integer(Int64(kind.rawValue)),
       .flag(own), .integer(Int64(state.rawValue)), .flag(late), .integer(at.milliseconds),

@@ -20,7 +20,8 @@ struct MessageTests {
     arguments: [
       received(1), anonymous(1, packet: 65535), own(1, state: .held), own(1, state: .queued),
       own(1, to: ops, state: .failed), received(.init(1), in: ops, text: ""),
-      received(1, number: .max, text: "a\0b\0"), received(1, text: "🇵🇹👩‍👩‍👧‍👦 e\u{301} \u{1B}[31m\u{202E}\n"),
+      received(1, number: .max, text: "a\0b\0"),
+      received(1, text: "🇵🇹👩‍👩‍👧‍👦 e\u{301} \u{1B}[31m\u{202E}\n"),
     ])
   func roundTrip(message: StoredMessage) throws {
     var changed = message
@@ -49,7 +50,7 @@ struct MessageTests {
     let all = [
       received(1, number: 7), received(2, in: ops, number: 7), received(3, from: ana, number: 7),
       otherEpoch, received(5, number: 8),
-      received(6, in: .group(GroupName(unchecked: "bob")), number: 7),
+      received(6, in: .group(name("bob")), number: 7),
     ]
     try store.commit(all.map { .insert($0) })
     #expect(try stored() == all)
@@ -115,14 +116,14 @@ struct MessageTests {
     #expect(try store.latest(100, of: ops, before: 1).isEmpty)
     #expect(try store.latest(0, of: nil).isEmpty)
     #expect(try store.latest(-1, of: nil).isEmpty)
-    #expect(try store.latest(5, of: .group(GroupName(unchecked: "nobody"))).isEmpty)
+    #expect(try store.latest(5, of: .group(name("nobody"))).isEmpty)
   }
 
   @Test("Composed and decomposed names are two")
   func namesAreBytes() throws {
-    let composed = Target.user(UserName(unchecked: "jos\u{E9}"))
-    let decomposed = Target.user(UserName(unchecked: "jose\u{301}"))
-    let upper = Target.user(UserName(unchecked: "JOS\u{E9}"))
+    let composed = Target.user(name("jos\u{E9}"))
+    let decomposed = Target.user(name("jose\u{301}"))
+    let upper = Target.user(name("JOS\u{E9}"))
     let targets = [composed, decomposed, upper]
     try store.commit(
       targets.enumerated().map { .insert(received(Int64($0) + 1, in: $1, number: 1)) })

@@ -28,8 +28,19 @@ enum Failure: Error {
   case notReached(String)
 }
 
-func removeTree(_ path: String) {
-  nftw(path, { path, _, _, _ in remove(path!) }, 8, FTW_DEPTH.rawValue | FTW_PHYS.rawValue)
+/// Removes a directory and all below it, never following a symbolic link.
+private func removeTree(_ path: String) {
+  guard let listing = opendir(path) else { return }
+  while let entry = readdir(listing) {
+    let name = withUnsafePointer(to: &entry.pointee.d_name) {
+      $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+    }
+    if name == "." || name == ".." { continue }
+    let below = "\(path)/\(name)"
+    if unlink(below) != 0 { removeTree(below) }
+  }
+  closedir(listing)
+  rmdir(path)
 }
 
 func bytes(of path: String) throws -> [UInt8] {
@@ -58,10 +69,15 @@ func mode(of path: String) throws -> mode_t {
   return status.st_mode & 0o7777
 }
 
-let ana = UserName(unchecked: "ana")
-let bob = UserName(unchecked: "bob")
+let ana: UserName = name("ana")
+let bob: UserName = name("bob")
 let toBob = Target.user(bob)
-let ops = Target.group(GroupName(unchecked: "ops"))
+let ops = Target.group(name("ops"))
+
+/// A name that is good enough to arrive on the wire.
+func name<N: Name>(_ text: String) -> N {
+  do { return try N(received: text) } catch { preconditionFailure("\(text): \(error)") }
+}
 
 /// Bob's, with an identity.
 func received(
@@ -71,7 +87,7 @@ func received(
   StoredMessage(
     row: row, target: target, topic: TopicName(received: "t/1"), sender: sender,
     id: MessageID(epoch: .max - 1, number: number ?? UInt64(row)), text: text,
-    sent: "2026-11-23 10:00:00", at: Timestamp(milliseconds: 1_700_000_000_000 + row), own: false,
+    sent: "2026-11-23 10:00:00", at: Timestamp(milliseconds: 1_795_000_000_000), own: false,
     state: .received, payload: Array(text.utf8))
 }
 
