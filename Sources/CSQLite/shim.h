@@ -6,4 +6,13 @@
 static inline sqlite3_destructor_type chat_sqlite_transient(void) {
   return SQLITE_TRANSIENT;
 }
+
+/* sqlite3_db_config is variadic, which Swift cannot call: sets one of its switches, and returns SQLITE_OK when it
+   stands as asked. */
+static inline int chat_sqlite_switch(sqlite3 *db, int which, int on) {
+  int stands = -1;
+  int code = sqlite3_db_config(db, which, on, &stands);
+  if (code != SQLITE_OK) return code;
+  return stands == on ? SQLITE_OK : SQLITE_ERROR;
+}
 #endif
