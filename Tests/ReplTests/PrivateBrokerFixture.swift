@@ -83,24 +83,26 @@ struct ListeningSocket {
 }
 
 /// A program that could not be run.
-struct CannotRun: Error {
+private struct CannotRun: Error {
   var program: String
   var errno: Int32
 }
 
-/// Runs a program to its end.
-func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
-  let name = "/tmp/chat-run-\(getpid())-\(chat_random())"
-  let file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-  guard file >= 0, unlink(name) == 0 else { throw CannotRun(program: name, errno: errno) }
-  defer { close(file) }
-  var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
-  defer { for pointer in pointers { free(pointer) } }
-  let pid = chat_spawn_detached(arguments[0], &pointers, file)
-  guard pid > 0 else { throw CannotRun(program: arguments[0], errno: errno) }
-  var status: Int32 = 0
-  while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
-  var output = [UInt8](repeating: 0, count: 65536)
-  let got = pread(file, &output, output.count, 0)
-  return (status >> 8 & 0xff, String(decoding: output.prefix(max(0, got)), as: UTF8.self))
+extension PrivateBrokerFixture {
+  /// Runs a program to its end.
+  func run(_ arguments: [String]) throws -> (status: Int32, output: String) {
+    let name = "/tmp/chat-run-\(getpid())-\(chat_random())"
+    let file = open(name, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0, unlink(name) == 0 else { throw CannotRun(program: name, errno: errno) }
+    defer { close(file) }
+    var pointers: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) } + [nil]
+    defer { for pointer in pointers { free(pointer) } }
+    let pid = chat_spawn_detached(arguments[0], &pointers, file)
+    guard pid > 0 else { throw CannotRun(program: arguments[0], errno: errno) }
+    var status: Int32 = 0
+    while waitpid(pid, &status, 0) < 0 && errno == EINTR {}
+    var output = [UInt8](repeating: 0, count: 65536)
+    let got = pread(file, &output, output.count, 0)
+    return (status >> 8 & 0xff, String(decoding: output.prefix(max(0, got)), as: UTF8.self))
+  }
 }
