@@ -32,22 +32,27 @@ extension Connection {
   public func subscribe(token: UInt64, _ subscriptions: [Subscription]) {
     guard case .open = phase, !subscriptions.isEmpty else { return }
     requests.beginSubscription(token: token, filters: subscriptions.count)
-    for qos in [QoS.atMostOnce, .atLeastOnce, .exactlyOnce] {
-      let places = subscriptions.indices.filter { subscriptions[$0].qos == qos }
+    for options in Set(subscriptions.map(SubscriptionOptions.init)).sorted() {
+      let places = subscriptions.indices.filter {
+        SubscriptionOptions(subscriptions[$0]) == options
+      }
       for start in stride(from: 0, to: places.count, by: Self.mostFilters) {
         let places = Array(places[start..<min(start + Self.mostFilters, places.count)])
-        subscribe(token, places.map { subscriptions[$0].filter.text }, qos, places: places)
+        subscribe(token, places.map { subscriptions[$0].filter.text }, options, places: places)
       }
     }
   }
 
-  /// One SUBSCRIBE packet: in the library, all of its filters have one QoS.
-  private func subscribe(_ token: UInt64, _ filters: [String], _ qos: QoS, places: [Int]) {
+  /// One SUBSCRIBE packet: in the library, all of its filters have the same options.
+  private func subscribe(
+    _ token: UInt64, _ filters: [String], _ options: SubscriptionOptions, places: [Int]
+  ) {
     guard let handle else { return }
     var identifier: Int32 = 0
     let code = withCStrings(filters) {
       mosquitto_subscribe_multiple(
-        handle.pointer, &identifier, Int32(filters.count), $0, Int32(qos.rawValue), 0, nil)
+        handle.pointer, &identifier, Int32(filters.count), $0, Int32(options.qos.rawValue),
+        options.noLocal ? noLocalOption : 0, nil)
     }
     if code == 0 { return requests.subscribe(identifier, token: token, places: places) }
     if code == MOSQ_ERR_NO_CONN.code { return }
@@ -67,6 +72,23 @@ extension Connection {
     }
   }
 }
+
+/// Subscription Options (MQTT 5, section 3.8.3.1), as far as they are used.
+private struct SubscriptionOptions: Hashable, Comparable {
+  let qos: QoS
+  let noLocal: Bool
+
+  init(_ subscription: Subscription) {
+    qos = subscription.qos
+    noLocal = subscription.noLocal
+  }
+
+  static func < (left: Self, right: Self) -> Bool {
+    (left.qos.rawValue, left.noLocal ? 1 : 0) < (right.qos.rawValue, right.noLocal ? 1 : 0)
+  }
+}
+
+private let noLocalOption = Int32(MQTT_SUB_OPT_NO_LOCAL.rawValue)
 
 extension Publication {
   /// Why a broker with this CONNACK must not be sent this, found before the library is asked: in 2.0.11 that drops the

@@ -77,7 +77,7 @@ extension MessageStore {
   public func commit(_ changes: [Change], shown rows: [Int64] = []) throws(StoreError) {
     if changes.isEmpty && rows.isEmpty { return }
     try database.transaction { () throws(StoreError) in
-      for change in changes { try apply(change) }
+      for change in changes.withoutOverwritten { try apply(change) }
       for row in rows {
         try database.run("UPDATE messages SET shown = 1 WHERE row = ? AND shown = 0", .integer(row))
       }
@@ -88,6 +88,10 @@ extension MessageStore {
     switch change {
     case .insert(let message): try insert(message)
     case .update(let message): try update(message)
+    case .state(let row, let state):
+      try database.run(
+        "UPDATE messages SET state = ? WHERE row = ?", .integer(Int64(state.rawValue)),
+        .integer(row))
     case .read(let target, let row): try markRead(target, upTo: row)
     case .conversation(let record): try replace(record)
     case .group(let record): try replace(record)
@@ -153,5 +157,28 @@ extension MessageStore {
     }
     unreadableRows += unreadable
     return found
+  }
+}
+
+extension [Change] {
+  /// Of the streams that change with each text, only the last word of each counts.
+  fileprivate var withoutOverwritten: [Change] {
+    var seen: Set<StreamKey> = []
+    return reversed().filter { change in StreamKey(change).map { seen.insert($0).inserted } ?? true }
+      .reversed()
+  }
+}
+
+/// Which stream a change replaces.
+private enum StreamKey: Hashable {
+  case received(Target, UserName, UInt64)
+  case sending(Target)
+
+  init?(_ change: Change) {
+    switch change {
+    case .received(let stream): self = .received(stream.target, stream.sender, stream.epoch)
+    case .sending(let stream): self = .sending(stream.target)
+    default: return nil
+    }
   }
 }
