@@ -7,7 +7,7 @@ extension MessageStore {
     try remember(message.target)
     let inserted = try database.run(Write.insert, message.values)
     if inserted == 0 { return try checkStored(message) }
-    try database.run(Write.index, .integer(message.row))
+    try database.run(Write.index, .integer(message.row), .text(message.text))
   }
 
   /// Writes all of it again but `shown`; a row that is not there is inserted.
@@ -18,13 +18,11 @@ extension MessageStore {
     let isIndexed = old.first.map { $0.utf8.elementsEqual(message.text.utf8) } ?? false
     if !isIndexed { try database.run(Write.unindex, row) }
     try database.run(Write.update, message.values)
-    if !isIndexed { try database.run(Write.index, row) }
+    if !isIndexed { try database.run(Write.index, row, .text(message.text)) }
   }
 
   private func remember(_ target: Target) throws(StoreError) {
-    try database.run(
-      "INSERT INTO targets (in_group, target) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      target.values)
+    try database.run(Write.remember, target.values)
   }
 
   func markRead(_ target: Target, upTo row: Int64) throws(StoreError) {
@@ -39,18 +37,12 @@ extension MessageStore {
   /// latest. Packet Identifiers are used again, so an older one is another packet.
   private func isRedelivered(_ message: StoredMessage) throws(StoreError) -> Bool {
     guard let origin = message.origin, message.id == nil, !message.own else { return false }
+    let session = Value.integer(origin.session)
     let same = try database.rows(
-      """
-      SELECT 1 FROM messages WHERE payload = ? AND row IN (
-        SELECT row FROM (
-          SELECT row, packet FROM messages INDEXED BY messages_anonymous
-          WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL AND session = ?
-          ORDER BY row DESC LIMIT ?)
-        WHERE packet = ?)
-      """,
+      Write.redelivered,
       [
-        .blob(message.payload), .integer(origin.session), .integer(Int64(Self.rememberedPackets)),
-        .integer(Int64(origin.packetIdentifier)),
+        session, .integer(Int64(origin.packetIdentifier)), .blob(message.payload), session,
+        .integer(Int64(Self.rememberedPackets)), .integer(Int64(Self.rememberedPackets)),
       ]
     ) { $0.integer(0) }
     return !same.isEmpty
@@ -92,11 +84,25 @@ enum Write {
         text = ?16, payload = ?17
       """
 
-  // The index of words takes the words from the table, before a change and after it (sqlite.org/fts5.html#external_content_tables).
+  // The index of words must be told the words that go (sqlite.org/fts5.html#external_content_tables).
   static let unindex: SQL = """
     INSERT INTO messages_text (messages_text, rowid, text)
     SELECT 'delete', row, text FROM messages WHERE row = ?
     """
-  static let index: SQL =
-    "INSERT INTO messages_text (rowid, text) SELECT row, text FROM messages WHERE row = ?"
+  static let index: SQL = "INSERT INTO messages_text (rowid, text) VALUES (?, ?)"
+
+  // The conditions of the indexes again, word for word. The inner count stops at its limit.
+  static let redelivered: SQL = """
+    SELECT 1 FROM messages INDEXED BY messages_packet
+    WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL
+      AND session = ? AND packet = ? AND payload = ?
+      AND (SELECT count(*) FROM (
+        SELECT 1 FROM messages AS later INDEXED BY messages_anonymous
+        WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL
+          AND session = ? AND later.row > messages.row
+        LIMIT ?)) < ?
+    LIMIT 1
+    """
+  static let remember: SQL =
+    "INSERT INTO targets (in_group, target) VALUES (?, ?) ON CONFLICT DO NOTHING"
 }

@@ -50,7 +50,9 @@ struct Migration {
     CREATE INDEX messages_outbox ON messages (row)
       WHERE own = 1 AND (state IN (1, 2) OR state = 3 AND in_group = 0);
     CREATE INDEX messages_unshown ON messages (row) WHERE shown = 0;
-    CREATE INDEX messages_anonymous ON messages (session, row, packet)
+    CREATE INDEX messages_anonymous ON messages (session, row)
+      WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL;
+    CREATE INDEX messages_packet ON messages (session, packet)
       WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL;
     """
 

@@ -1,7 +1,7 @@
 import Glibc
 
-/// What went wrong with the store: facts only, from which a sentence with the next step is made elsewhere. No case holds
-/// any part of a message.
+/// What went wrong with the store: facts only, from which a sentence with the next step is made
+/// elsewhere. No case holds any part of a message.
 public enum StoreError: Error, Hashable, Sendable {
   /// A directory or file could not be made or opened; `code` is errno.
   case cannotOpen(path: String, code: Int32)

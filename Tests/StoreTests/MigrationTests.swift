@@ -41,7 +41,7 @@ struct MigrationTests {
           shown, at, session, packet, sent, topic, text, payload)
         VALUES (4, 0, 'bob', 'bob', 1, 2, 0, 0, 0, 0, 0, 1000, 5, 6, 'then', 't', 'old words', x'00ff');
         """)
-      if steps > 2 { try old.run(Write.index, .integer(4)) }
+      if steps > 2 { try old.run(Write.index, .integer(4), .text("old words")) }
     }
     let store = try directory.store()
     let fresh = try TemporaryDirectory()
