@@ -8,6 +8,8 @@ import Testing
 final class Line {
   let connection: Connection
   private(set) var events: [ConnectionEvent] = []
+  /// How many publications have been answered.
+  private(set) var completed = 0
   private var nextTick = ContinuousClock.now + .seconds(1)
 
   init(_ connection: Connection) {
@@ -24,6 +26,7 @@ final class Line {
     }
     let new = connection.readEvents(limit: limit)
     events += new
+    for case .published in new { completed += 1 }
     if ContinuousClock.now >= nextTick {
       connection.housekeeping()
       nextTick = ContinuousClock.now + .seconds(1)
@@ -63,14 +66,7 @@ final class Line {
     events.compactMap { if case .received(let packet) = $0 { packet } else { nil } }
   }
 
-  /// Received messages taken by `take`, which keeps no copies of them.
-  private(set) var count = 0
-
-  func take(_ portion: [ConnectionEvent]) {
-    for event in portion {
-      if case .received = event { count += 1 } else { events.append(event) }
-    }
-  }
+  var isAlive: Bool { connection.isOpen }
 
   var texts: [String] { received.map { String(decoding: $0.payload, as: UTF8.self) } }
 

@@ -50,7 +50,7 @@ struct OpeningTests {
           assignedClientIdentifier: "i", reasonString: "hi"))
     #expect(try line.publish("x", .exactlyOnce, token: 1) == ReasonCode(0x9B))
     #expect(try line.publish("x", .atLeastOnce, retain: true, token: 2) == ReasonCode(0x9A))
-    let long = String(repeating: "x", count: 503)
+    let long = String(repeating: "x", count: 504)
     #expect(try line.publish(long, .atLeastOnce, token: 3) == ReasonCode(0x95))
     line.connection.publish(try publication(String(long.dropFirst()), token: 4))
     #expect(
@@ -122,7 +122,7 @@ struct OpeningTests {
       line.turn {
         fake.look(); return fake.packetTypes == [Packet.connect]
       })
-    try fake.say(Array(words.utf8))
+    try fake.say(Array((words + String(repeating: "x", count: 100)).utf8))
     #expect(line.turn { line.failure != nil })
     guard case .protocolError = line.failure else { Issue.record("\(line.events)"); return }
   }
