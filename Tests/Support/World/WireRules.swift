@@ -23,6 +23,14 @@ public struct WireRules: Sendable {
     }
   }
 
+  /// What others have published is there, right or wrong.
+  public mutating func note(_ publication: Publication) {
+    let levels = publication.topic.text.split(separator: "/").map(String.init)
+    if levels.count == 3, levels[2] == "owner", !publication.payload.isEmpty {
+      owners.insert(levels[1])
+    }
+  }
+
   private func parse(_ payload: [UInt8]) -> JSONValue? {
     do throws(WireError) { return try JSONValue(parsing: payload) } catch { return nil }
   }
