@@ -56,22 +56,11 @@ extension Connection {
       // Its own answer does not tell an empty socket: errno can be that of its wake-up pipe, which nobody reads here.
       if code != 0 || handle.inbox.entries.count >= limit || !isReadable { break }
     }
-    if case .opening = phase, isTLS, !handle.inbox.hasEnded, isCutOff {
-      handle.inbox.append(.ended(code: MOSQ_ERR_CONN_LOST.code))
-    }
   }
 
   private var isReadable: Bool {
     var descriptor = pollfd(fd: socket, events: Int16(POLLIN), revents: 0)
     return descriptor.fd >= 0 && poll(&descriptor, 1, 0) == 1
-  }
-
-  /// libmosquitto 2.0.11 does not see a peer that goes away during the TLS handshake: it would be called again and
-  /// again for a socket that stays readable for ever.
-  private var isCutOff: Bool {
-    var byte: UInt8 = 0
-    let got = recv(socket, &byte, 1, Int32(MSG_PEEK | MSG_DONTWAIT))
-    return got == 0 || (got < 0 && errno != EAGAIN && errno != EINTR)
   }
 
   var isTLS: Bool {

@@ -19,6 +19,13 @@ final class FakeBroker {
     client = -1
   }
 
+  /// Hangs up with RST instead of FIN, as a host does on which the broker is no more.
+  func reset() {
+    var now = linger(l_onoff: 1, l_linger: 0)
+    setsockopt(client, SOL_SOCKET, SO_LINGER, &now, socklen_t(MemoryLayout<linger>.size))
+    hangUp()
+  }
+
   /// Takes the client in if it has come, and everything that it has sent since.
   func look() {
     if client < 0, isReadable(listener.descriptor) {
