@@ -19,6 +19,13 @@ public struct CorpusCase: Sendable, CustomStringConvertible {
     var unit: [UInt8]
     var count: Int
     var suffix: [UInt8]
+
+    var middle: [UInt8] {
+      if unit.count == 1 { return [UInt8](repeating: unit[0], count: count) }
+      var bytes: [UInt8] = []
+      for _ in 0..<count { bytes.append(contentsOf: unit) }
+      return bytes
+    }
   }
 
   public var description: String { name }
@@ -26,8 +33,7 @@ public struct CorpusCase: Sendable, CustomStringConvertible {
   /// What is sent: up to 10 MB.
   public var bytes: [UInt8] {
     guard let repeated else { return beginning }
-    let middle = repeatElement(repeated.unit, count: repeated.count).joined()
-    return beginning + Array(middle) + repeated.suffix
+    return beginning + repeated.middle + repeated.suffix
   }
 }
 
@@ -81,17 +87,27 @@ private func lines(of file: String) throws -> [[UInt8]] {
 }
 
 private func decodeBase64(_ text: String) throws -> [UInt8] {
-  let alphabet = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
   var bits: UInt32 = 0
   var width: UInt32 = 0
   var bytes: [UInt8] = []
   for character in text.utf8 where character != UInt8(ascii: "=") {
-    guard let value = alphabet.firstIndex(of: character) else { throw CorpusError.badBase64(text) }
-    bits = bits << 6 | UInt32(value)
+    guard let value = base64Value(character) else { throw CorpusError.badBase64(text) }
+    bits = bits << 6 | value
     width += 6
     guard width >= 8 else { continue }
     width -= 8
     bytes.append(UInt8(truncatingIfNeeded: bits >> width))
   }
   return bytes
+}
+
+private func base64Value(_ character: UInt8) -> UInt32? {
+  switch character {
+  case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(character - UInt8(ascii: "A"))
+  case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(character - UInt8(ascii: "a")) + 26
+  case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(character - UInt8(ascii: "0")) + 52
+  case UInt8(ascii: "+"): 62
+  case UInt8(ascii: "/"): 63
+  default: nil
+  }
 }

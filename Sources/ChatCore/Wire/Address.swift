@@ -104,7 +104,8 @@ extension TopicName {
   ) throws(WireError) -> TopicName {
     for (first, second) in [(me, peer), (peer, me)] {
       let prefix = Array("\(first)_\(second)_".utf8)
-      if claimed.utf8.starts(with: prefix), LocalTime.hasShape(claimed.utf8.dropFirst(prefix.count)),
+      if claimed.utf8.starts(with: prefix),
+        LocalTime.hasShape(claimed.utf8.dropFirst(prefix.count)),
         let topic = TopicName(received: claimed)
       {
         return topic

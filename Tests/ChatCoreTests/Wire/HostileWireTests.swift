@@ -36,7 +36,8 @@ private func flags(of hostile: CorpusCase) throws(WireError) -> [String] {
   switch try Address(topic: Array(context.utf8), me: ana) {
   case .groupMessages:
     let text = try TextRecord(decoding: hostile.bytes)
-    return (text.user == ana ? ["unsigned"] : []) + (text.hasPlausibleTime(now: now) ? [] : ["bad-time"])
+    return (text.user == ana ? ["unsigned"] : [])
+      + (text.hasPlausibleTime(now: now) ? [] : ["bad-time"])
   case .presence(let user):
     if case .other = try PresenceRecord(decoding: hostile.bytes, of: user).status {
       return ["unknown-status"]
