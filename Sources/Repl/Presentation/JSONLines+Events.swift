@@ -1,0 +1,92 @@
+import ChatCore
+
+extension JSONLines {
+  /// Type and further members.
+  func event(_ notice: Notice) -> (type: String, members: JSONObject) {
+    switch notice {
+    case .ready(let session):
+      (
+        "ready",
+        [
+          "user": .string(me.text), "broker": .string(broker),
+          "session": .string(session.rawValue),
+        ]
+      )
+    case .message(let message, let stored): ("message", members(message, stored: stored))
+    case .presence(let user, let status):
+      ("presence", ["user": .string(user.text), "status": .string(status.description)])
+    case .request(let user, let greeting):
+      ("request", ["from": .string(user.text), "text": .text(greeting)])
+    case .answered(let user, let accepted, let topic):
+      (
+        "answered",
+        [
+          "user": .string(user.text), "status": .string(accepted ? "accepted" : "rejected"),
+          "topic": .text(topic?.text),
+        ]
+      )
+    case .conversationEnded(let user): ("ended", ["user": .string(user.text)])
+    case .unaskedAcceptance(let user): ("unasked", ["user": .string(user.text)])
+    case .membership(let group, let user, let status):
+      (
+        "membership",
+        [
+          "group": .string(group.text), "user": .string(user.text),
+          "status": .string(status.rawValue),
+        ]
+      )
+    case .group(let group, let owner, let event):
+      (
+        "group",
+        [
+          "group": .string(group.text), "owner": .string(owner.text),
+          "status": .string(event.rawValue),
+        ]
+      )
+    case .ownerClaim(let group, let known, let claimed):
+      (
+        "owner-claim",
+        [
+          "group": .string(group.text), "owner": .string(known.text),
+          "claimed": .string(claimed.text),
+        ]
+      )
+    case .sent(let id, let target):
+      ("sent", ["id": .string(id.description), "target": .string(target.description)])
+    case .delivered(let id, let target, let user):
+      (
+        "delivered",
+        [
+          "id": .string(id.description), "by": .string(user.text),
+          "target": .string(target.description),
+        ]
+      )
+    case .failed(let id, let target, let text, let failure):
+      ("failed", failed(id, target, text, failure))
+    case .gap(let target, let user, let missing):
+      ("gap", members(target, user, "missing", missing))
+    case .hidden(let user, let target, let count):
+      ("hidden", members(target, user, "count", count))
+    case .connected(let kind): ("connection", connected(kind))
+    case .connectionLost(let failure, let pause): ("connection", lost(failure, retryIn: pause))
+    case .takenOver: ("connection", takenOver)
+    case .refused(let reason, let words): ("connection", refused(reason, words))
+    case .subscriptionRefused(let filter, let reason):
+      (
+        "refused-subscription",
+        [
+          "filter": .string(filter.text), "code": .code(reason),
+          "detail": .string(sentences.subscriptionRefused(filter, reason).text),
+        ]
+      )
+    case .payloadRefused(let topic, let error):
+      (
+        "refused-payload",
+        [
+          "topic": .string(String(decoding: topic, as: UTF8.self)), "reason": .string(token(error)),
+          "detail": .string(sentences.sentence(error).text),
+        ]
+      )
+    }
+  }
+}

@@ -1,0 +1,86 @@
+import ChatCore
+
+/// One JSON object a line, for scripts (commands.md, "JSON lines"). Names and shapes are a contract: only add.
+///
+/// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
+/// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
+/// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
+/// `claimed`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
+/// `refused-subscription` (`filter`, `code`, `detail`).
+struct JSONLines: Sendable {
+  static let version: UInt64 = 1
+
+  let me: UserName
+  /// Where this client is connected to, as it is written in `--broker`, without a password.
+  let broker: String
+  let sentences: Sentences
+
+  init(me: UserName, broker: String) {
+    self.me = me
+    self.broker = broker
+    sentences = Sentences(me: me, known: KnownNames())
+  }
+
+  /// One line a notice.
+  func lines(_ notice: Notice, at instant: Timestamp) -> [String] {
+    let (type, members) = event(notice)
+    return [line(type, members, at: instant)]
+  }
+
+  /// The one line of a command that was carried out or failed.
+  func command(line: Int, input: String, outcome: Outcome, at instant: Timestamp) -> String {
+    switch outcome {
+    case .done(let result):
+      let members = answer(line, input, .done, error: nil, result)
+      return self.line("command", members, at: instant)
+    case .failed(let failure):
+      let error = sentences.sentence(failure).text
+      return command(line: line, input: input, code: failure.exitStatus, error: error, at: instant)
+    }
+  }
+
+  /// The one line of a command that was never carried out: a syntax error (`.usage`), say.
+  ///
+  /// - Parameter error: a sentence.
+  func command(
+    line: Int, input: String, code: ExitStatus, error: String, at instant: Timestamp
+  ) -> String {
+    let members = answer(line, input, code, error: error, Outcome.Result())
+    return self.line("command", members, at: instant)
+  }
+
+  private func answer(
+    _ line: Int, _ input: String, _ code: ExitStatus, error: String?, _ result: Outcome.Result
+  ) -> JSONObject {
+    [
+      "line": .integer(line), "input": .string(input), "ok": .bool(code == .done),
+      "code": .integer(Int(code.rawValue)), "error": .text(error),
+      "id": .text(result.id?.description),
+      "remark": .text(result.remark.map(token)),
+      "result": result.listing.map { .array(elements($0)) } ?? .null,
+    ]
+  }
+
+  private func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
+    var object: JSONObject = [
+      "v": .number(JSONNumber(Self.version)), "type": .string(type),
+      "at": .string(instant.rfc3339),
+    ]
+    for member in members.members { object.append(member.key, member.value) }
+    return String(decoding: object.encoded(), as: UTF8.self)
+  }
+}
+
+extension JSONValue {
+  static func text(_ text: String?) -> JSONValue { text.map { .string($0) } ?? .null }
+  static func integer(_ value: Int) -> JSONValue { .number(JSONNumber(UInt64(max(0, value)))) }
+  static func code(_ reason: ReasonCode) -> JSONValue { .integer(Int(reason.rawValue)) }
+  static func instant(_ instant: Timestamp?) -> JSONValue { .text(instant?.rfc3339) }
+
+  static func milliseconds(_ duration: Duration) -> JSONValue {
+    let (seconds, attoseconds) = duration.components
+    return .integer(Int(seconds * 1000 + attoseconds / 1_000_000_000_000_000))
+  }
+
+  static func names(_ names: [some Name]) -> JSONValue { .array(names.map { .string($0.text) }) }
+}

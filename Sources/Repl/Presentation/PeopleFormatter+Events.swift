@@ -1,0 +1,60 @@
+import ChatCore
+
+/// Everything that happens but texts: one line each, `14:03 - words`, or `14:03 ! words` for what went wrong.
+extension PeopleFormatter {
+  func event(_ notice: Notice, at now: Moment) -> String {
+    let (words, isProblem, place) = story(notice)
+    let sign: Words = style.plain ? (isProblem ? "warning: " : "") : (isProblem ? "! " : "- ")
+    var line = "\(time(now.wall, at: now)) "
+    if let place { line += style.paint(sentences.target(place), .place) + " " }
+    return line
+      + (isProblem ? style.paint("\(sign)\(words)", .problem) : "\(sign.text)\(words.text)")
+  }
+
+  func receipt(_ notice: Notice, at now: Moment) -> String {
+    let (words, _, place) = story(notice)
+    let sign: Words = style.plain ? "" : "- "
+    let head = place.map { style.paint(sentences.target($0), .place) + " " } ?? ""
+    return "\(time(now.wall, at: now)) \(head)" + style.paint("\(sign)\(words)", .faint)
+  }
+
+  private typealias Story = (words: Words, isProblem: Bool, place: Target?)
+
+  private func story(_ notice: Notice) -> Story {
+    switch notice {
+    case .message(let message, _): (sentences.sender(message), false, message.target)
+    case .ready(let session): (sentences.ready(session), false, nil)
+    case .presence(let user, let status): (sentences.presence(user, status), false, nil)
+    case .request(let user, let greeting):
+      (sentences.request(from: user, greeting: greeting), false, nil)
+    case .answered(let user, let accepted, _):
+      (sentences.answered(user, accepted: accepted), false, nil)
+    case .conversationEnded(let user): (sentences.conversationEnded(user), false, nil)
+    case .unaskedAcceptance(let user): (sentences.unaskedAcceptance(user), false, nil)
+    case .membership(let group, let user, let status):
+      (sentences.membership(group, user, status), false, nil)
+    case .group(let group, let owner, let event):
+      (sentences.group(group, owner: owner, event), false, nil)
+    case .ownerClaim(let group, let known, let claimed):
+      (sentences.ownerClaim(group, known: known, claimed: claimed), true, nil)
+    case .sent(let id, let target): (sentences.sent(id), false, target)
+    case .delivered(let id, let target, let user):
+      (sentences.delivered(id, by: user), false, target)
+    case .failed(_, let target, let text, let failure):
+      (sentences.failed(text, failure), true, target)
+    case .gap(let target, let user, let missing):
+      (sentences.gap(from: user, missing: missing), true, target)
+    case .connected(let kind): (sentences.connected(kind), false, nil)
+    case .connectionLost(let failure, let pause):
+      (sentences.lost(failure, retryIn: pause), true, nil)
+    case .takenOver: (sentences.takenOver, true, nil)
+    case .refused(let reason, let words): (sentences.refused(reason, words), true, nil)
+    case .subscriptionRefused(let filter, let reason):
+      (sentences.subscriptionRefused(filter, reason), true, nil)
+    case .payloadRefused(let topic, let error):
+      (sentences.payloadRefused(topic, error), true, nil)
+    case .hidden(let user, let target, let count):
+      (sentences.hidden(user, count: count), true, target)
+    }
+  }
+}

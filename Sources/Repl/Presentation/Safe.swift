@@ -1,0 +1,115 @@
+import ChatCore
+
+/// Words that may go to a terminal as they are.
+///
+/// Made of literals of ours, and of what ChatCore's SafeText has rendered: the compiler refuses a `String` in an
+/// interpolation, so nothing that came from the network, the store or a library gets in by another way than the
+/// initialisers below (security.md, "One exit to the terminal").
+struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
+  private(set) var text: String
+
+  struct StringInterpolation: StringInterpolationProtocol {
+    fileprivate var text = ""
+
+    init(literalCapacity: Int, interpolationCount: Int) {}
+
+    mutating func appendLiteral(_ literal: String) { text += literal }
+    mutating func appendInterpolation(_ words: Words) { text += words.text }
+    mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
+  }
+
+  /// For literals of ours alone; called by hand, it would let anything in.
+  init(stringLiteral text: String) { self.text = text }
+
+  init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+
+  private init(rendered text: String) { self.text = text }
+
+  /// Columns of a terminal that it takes.
+  var width: Int { columnWidth(text) }
+
+  static func + (left: Words, right: Words) -> Words { Words(rendered: left.text + right.text) }
+
+  static func spaces(_ count: Int) -> Words {
+    Words(rendered: String(repeating: " ", count: max(0, count)))
+  }
+}
+
+// MARK: What others wrote
+
+extension Words {
+  /// Words within a line: a greeting, a status, a topic, a library's error.
+  init(foreign text: String) { self.init(rendered: renderLine(text)) }
+
+  /// Bytes that may be no text at all.
+  init(foreign bytes: [UInt8]) { self.init(rendered: renderUntrusted(bytes)) }
+
+  /// A text under a gutter, as one line or more.
+  static func lines(of text: String, limits: TextLimits) -> [Words] {
+    renderText(text, limits: limits).map(Words.init(rendered:))
+  }
+
+  /// A name with what is odd about it; `sigil` stands within the quotes' reach: `@bob`, `#"a b "`.
+  init(_ name: some Name, sigil: Words = "", known: KnownNames) {
+    let name = renderName(name, known: known)
+    let flags = name.flags.filter { $0 != .suspicious }.map { " (\($0))" }
+    self.init(rendered: sigil.text + name.text + flags.joined())
+  }
+
+  /// A name as it is typed in a command, in quotes where the grammar needs them.
+  init(typed name: some Name, sigil: Words = "") {
+    let shown = renderName(name).text
+    let isQuoted = shown.utf8.first == UInt8(ascii: "\"")
+    let needsQuotes = !isQuoted && shown.unicodeScalars.contains(" ")
+    self.init(rendered: needsQuotes ? "\"\(sigil.text)\(shown)\"" : sigil.text + shown)
+  }
+
+  var runsRightToLeft: Bool { ChatCore.runsRightToLeft(text) }
+
+  /// LEFT-TO-RIGHT MARK, which takes no column.
+  static let mark = Words(rendered: leftToRightMark)
+
+  /// Keeps what follows from being drawn before this, where one of the two runs from right to left.
+  func separated(from next: Words) -> Words {
+    let mixes = runsRightToLeft || next.runsRightToLeft
+    return mixes ? self + Words.mark : self
+  }
+}
+
+// MARK: What our own values say
+
+extension Words {
+  /// `14:03`, or `2026-11-22 14:03` on another day than `now`'s.
+  init(_ instant: Timestamp, at now: Moment) {
+    let fields = CalendarFields(instant, utcOffset: now.utcOffset)
+    let today = CalendarFields(now.wall, utcOffset: now.utcOffset).date
+    let time = String(fields.time.prefix(5))
+    self.init(rendered: fields.date == today ? time : "\(fields.date) \(time)")
+  }
+
+  /// `0.7 s`, `12 s`, `5 min`, `2 h`; milliseconds below a tenth of a second: `14 ms`.
+  init(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    switch milliseconds {
+    case ..<100: self = "\(max(0, milliseconds)) ms"
+    case ..<10_000: self = "\(milliseconds / 1000).\(milliseconds / 100 % 10) s"
+    case ..<120_000: self = "\(seconds) s"
+    case ..<7_200_000: self = "\(seconds / 60) min"
+    default: self = "\(seconds / 3600) h"
+    }
+  }
+
+  /// `0x87`
+  init(_ reason: ReasonCode) { self.init(rendered: reason.description) }
+
+  /// `1 text`, `2 texts`
+  static func count(_ number: Int, _ one: Words, _ many: Words) -> Words {
+    number == 1 ? "1 \(one)" : "\(number) \(many)"
+  }
+
+  /// `a, b, c`
+  static func list(_ items: [Words], separator: Words = ", ") -> Words {
+    Words(rendered: items.map(\.text).joined(separator: separator.text))
+  }
+}

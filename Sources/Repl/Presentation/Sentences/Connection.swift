@@ -1,0 +1,60 @@
+import ChatCore
+
+/// What happens to the connection: what it means, and what to do.
+extension Sentences {
+  func connected(_ kind: SessionKind) -> Words {
+    switch kind {
+    case .new: "connected; the broker has opened a new session"
+    case .resumed: "connected; the broker has resumed the session and kept what came meanwhile"
+    }
+  }
+
+  func ready(_ kind: SessionKind) -> Words {
+    switch kind {
+    case .new: "ready (new session)"
+    case .resumed: "ready (session resumed)"
+    }
+  }
+
+  func lost(_ failure: LinkFailure, retryIn pause: Duration) -> Words {
+    "no connection: \(sentence(failure)); trying again in \(Words(pause))"
+  }
+
+  var takenOver: Words {
+    "the name \(user(me)) is in use by another client; this one stops. Leave there first, or "
+      + "start with --take-over"
+  }
+
+  func refused(_ reason: ReasonCode, _ words: String?) -> Words {
+    "the broker refuses the connection: \(meaning(reason))\(quoted(words)); \(advice(reason))"
+  }
+
+  func subscriptionRefused(_ filter: TopicFilter, _ reason: ReasonCode) -> Words {
+    "the broker refuses the subscription to \(Words(foreign: filter.text)): \(meaning(reason)); "
+      + "what is published there will not be seen; \(advice(reason))"
+  }
+
+  func sentence(_ failure: LinkFailure) -> Words {
+    switch failure {
+    case .unknownHost(let host):
+      "the host \(Words(foreign: host)) is not known (see --broker, and whether the network is up)"
+    case .unreachable(let words):
+      "the broker cannot be reached (\(Words(foreign: words))); is it running, and --broker right?"
+    case .tls(let words):
+      "TLS failed (\(Words(foreign: words))); see --cafile, and whether the name in --broker is "
+        + "the certificate's"
+    case .protocolError(let words):
+      "what answers does not speak MQTT 5 (\(Words(foreign: words))); see --broker and its port"
+    case .closed: "the broker or the network closed it without a word"
+    case .keepAlive: "nothing came from the broker for longer than the keep-alive time"
+    case .disconnected(let reason): "the broker ended it: \(meaning(reason)); \(advice(reason))"
+    case .notStored:
+      "what arrived could not be stored, so the broker keeps it; is the disk full? (see --data-dir)"
+    }
+  }
+
+  private func quoted(_ words: String?) -> Words {
+    guard let words, !words.isEmpty else { return "" }
+    return " (\(Words(foreign: words)))"
+  }
+}

@@ -1,0 +1,30 @@
+import ChatCore
+
+/// What a command that went well has done.
+extension Sentences {
+  func sentence(_ remark: Remark) -> Words {
+    switch remark {
+    case .heldUntilAccepted(let user):
+      "held: \(self.user(user)) is asked for a conversation, and gets the text by accepting it"
+    case .requested(let user): "\(self.user(user)) is asked for a conversation"
+    case .accepted(let user, _):
+      "the conversation with \(self.user(user)) is accepted (/open \(typed(Target.user(user))))"
+    case .rejected(let user): "the request of \(self.user(user)) is rejected"
+    case .groupCreated(let group):
+      "\(self.group(group)) is created and yours (/open \(typed(Target.group(group))))"
+    case .askedToJoin(let group, let owner):
+      "\(user(owner)), who owns \(self.group(group)), is asked to let you in"
+    case .left(let group): "you have left \(self.group(group))"
+    case .approved(let user, let group):
+      "\(self.user(user)) is a member of \(self.group(group)) now"
+    case .denied(let user, let group): "\(self.user(user)) is denied in \(self.group(group))"
+    case .kicked(let user, let group): "\(self.user(user)) is removed from \(self.group(group))"
+    case .opened(let target): "\(self.target(target)) is open"
+    case .closed(let target): "\(self.target(target)) is closed"
+    case .ended(let user): "the conversation with \(self.user(user)) is ended for both"
+    case .ownerTrusted(let group, let owner):
+      "\(user(owner)) is the owner of \(self.group(group)) here, too"
+    case .queuedOffline: "not connected: the text is stored, and goes out when the broker is back"
+    }
+  }
+}
