@@ -2,6 +2,7 @@ import CSystem
 import ChatCore
 import Glibc
 import Mosquitto
+import Prompt
 import Store
 
 /// From the command line to the exit status.

@@ -169,3 +169,8 @@ extension ScriptError: CustomStringConvertible {
     }
   }
 }
+
+extension NameError {
+  /// What is wrong with the name: `it is empty`.
+  public var sentence: String { English.sentence(self) }
+}

@@ -113,8 +113,7 @@ final class Batch {
     switch command {
     case .chat(let action): submit(action, line, column: column)
     case .help(let topic):
-      output.print(Grammar.standard.helpText(for: topic))
-      finish(line, .answered(.done))
+      help(topic, line)
     case .echo(let text):
       output.print([output.echo(text)])
       finish(line, .answered(.done))
@@ -125,6 +124,15 @@ final class Batch {
     case .quit:
       finish(line, .answered(.done))
       isEnding = true
+    }
+  }
+
+  private func help(_ topic: String?, _ line: ScriptLine) {
+    do throws(SyntaxError) {
+      output.print(try Grammar.standard.helpLines(for: topic, in: .batch))
+      finish(line, .answered(.done))
+    } catch {
+      finish(line, .rejected(error))
     }
   }
 

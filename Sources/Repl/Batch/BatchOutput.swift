@@ -47,7 +47,7 @@ final class BatchOutput {
   /// The end of a command: its listing, or its error with the place where it stands.
   func command(_ line: ScriptLine, _ result: Result, column: Int, input: String) {
     let now = Clock.now()
-    if let json { stdout.add(json.command(line, result, at: now.wall, people)) }
+    if let json { stdout.add(json.command(line, result, at: now.wall)) }
     switch result {
     case .answered(.done(let done)):
       if json == nil, let listing = done.listing {
@@ -76,7 +76,7 @@ final class BatchOutput {
   }
 
   func words(_ failure: LinkFailure) -> String {
-    people.sentence(failure, broker: broker)
+    people.sentence(failure)
   }
 
   private func renderLine(_ text: some StringProtocol) -> String {
@@ -87,6 +87,20 @@ final class BatchOutput {
   func flush() -> Bool {
     stderr.flush()
     return stdout.flush()
+  }
+}
+
+extension JSONLines {
+  fileprivate func command(
+    _ line: ScriptLine, _ result: BatchOutput.Result, at instant: Timestamp
+  ) -> String {
+    switch result {
+    case .answered(let outcome):
+      command(line: line.line, input: line.text, outcome: outcome, at: instant)
+    case .rejected(let error):
+      command(
+        line: line.line, input: line.text, code: .usage, error: error.description, at: instant)
+    }
   }
 }
 

@@ -10,7 +10,7 @@ enum BrokerVerbs {
       switch command.verb {
       case .start: writer.add(words(try broker.start()))
       case .stop: writer.add(words(try broker.stop(), port))
-      case .status: writer.add(words(try broker.status(), port))
+      case .status: writer.add(words(broker.status(), port))
       }
     } catch {
       throw .privateBroker(error)

@@ -1,3 +1,4 @@
+import CommandParser
 import ChatCore
 import Mosquitto
 import Store

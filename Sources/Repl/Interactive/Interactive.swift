@@ -25,7 +25,7 @@ final class Interactive {
     self.people = people
     self.settings = settings
     self.broker = broker
-    var configuration = Prompt.Configuration(program: "chat")
+    var configuration = Configuration(program: "chat")
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
@@ -37,6 +37,7 @@ final class Interactive {
     defer { editor.restore() }
     editor.completion = { [loop] line, cursor in
       Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
+        .map(CompletionAnswer.init)
     }
     editor.printAbove(greeting)
     loop.start()
@@ -127,9 +128,15 @@ final class Interactive {
   private func perform(_ command: Command) {
     switch command {
     case .chat(let action): _ = loop.submit(action)
-    case .help(let topic): editor.printAbove(Grammar.standard.helpText(for: topic))
+    case .help(let topic): editor.printAbove(helpText(topic))
     case .echo(let text): editor.printAbove(renderText(text))
     case .exit, .quit: leave(.done, patience: .seconds(5))
+    }
+  }
+
+  private func helpText(_ topic: String?) -> [String] {
+    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch {
+      return [people.trouble(error.description)]
     }
   }
 

@@ -1,5 +1,14 @@
 import ChatCore
 import CommandParser
+import Prompt
+
+extension CompletionAnswer {
+  init(_ completion: Completion) {
+    self.init(
+      range: completion.range, names: completion.candidates, prefix: "",
+      suffix: completion.suffix)
+  }
+}
 
 extension Vocabulary {
   /// What can be completed right now.

@@ -16,7 +16,7 @@ struct Settings {
   init(_ options: Options) throws(StartError) {
     self.options = options
     let path = options.config ?? Paths.configuration
-    let configuration = try Configuration(path: path, isRequired: options.config != nil)
+    let configuration = try ConfigurationFile(path: path, isRequired: options.config != nil)
     user = try Self.user(options, configuration)
     broker = try Self.broker(options, configuration)
     timeout = try Self.timeout(options)
@@ -35,7 +35,7 @@ struct Settings {
   var usesColour: Bool { !isPlain && environment("NO_COLOR") == nil }
 
   private static func user(
-    _ options: Options, _ configuration: Configuration
+    _ options: Options, _ configuration: ConfigurationFile
   ) throws(StartError) -> UserName {
     let (name, source) =
       if let name = options.user { (name, "--user") } else if let name = environment("CHAT_USER") {
@@ -49,7 +49,7 @@ struct Settings {
   }
 
   private static func broker(
-    _ options: Options, _ configuration: Configuration
+    _ options: Options, _ configuration: ConfigurationFile
   ) throws(StartError) -> BrokerAddress? {
     guard let text = options.broker ?? environment("CHAT_BROKER") ?? configuration[.broker] else {
       return nil
@@ -68,7 +68,7 @@ struct Settings {
   }
 
   /// A password never leaves this machine in the clear unless that is asked for by name.
-  private func checkPassword(_ configuration: Configuration) throws(StartError) {
+  private func checkPassword(_ configuration: ConfigurationFile) throws(StartError) {
     guard credentials.password != nil, configuration[.plainPassword] != "yes",
       case .tcp(let host, _)? = broker?.transport, broker?.leavesThisMachine == true
     else { return }

@@ -1,7 +1,7 @@
 import Glibc
 
 /// The configuration file: `key = value` lines; blank lines and lines that begin with `#` are passed over.
-struct Configuration {
+struct ConfigurationFile {
   enum Key: String, CaseIterable {
     case user
     case broker
