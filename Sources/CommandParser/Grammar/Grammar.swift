@@ -62,8 +62,8 @@ public struct Grammar: Sendable {
     rows(in: mode).filter { $0.form.words[0] == word }
   }
 
-  /// The first words of paths that a typed one, with its slash, can mean: one when it is a name or an alias; else, at the
-  /// prompt, all that have a name that begins so.
+  /// The first words of paths that a typed one, with its slash, can mean: one when it is a name or
+  /// an alias; else, at the prompt, all that have a name that begins so.
   func meanings(of typed: String, in mode: Mode) -> [String] {
     let typed = String(typed.unicodeScalars.dropFirst()).lowercased()
     let known = firstWords(in: mode)
