@@ -7,8 +7,8 @@ public struct Completion: Hashable, Sendable {
 
   /// What is replaced: offsets in Unicode scalars of the line, as libedit counts. Ends at the cursor.
   public let range: Range<Int>
-  /// What comes in its place: the only candidate, else as much as all candidates share. It never says less than what was
-  /// typed, and may be the same.
+  /// What comes in its place: the only candidate, else as much as all candidates share. It never
+  /// says less than what was typed, and may be the same.
   public let insertion: String
   /// What follows the insertion: a blank when it is complete and none is there, else nothing.
   public let suffix: String

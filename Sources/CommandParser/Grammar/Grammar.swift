@@ -4,11 +4,19 @@ import ChatCore
 public struct Grammar: Sendable {
   /// In the order of help and manual.
   public let rows: [CommandRow]
+  /// What holds in each mode, made once: every line asks for it.
+  private let byMode: [Mode: ModeWords]
+
+  /// The rows of a mode, and every first word with the one that it stands for.
+  private struct ModeWords {
+    var rows: [CommandRow]
+    var firstWords: [(name: String, word: String)]
+  }
 
   /// - Precondition: options come last in a row, and no two rows answer to the same words in the same mode.
   init(rows: [CommandRow]) {
     let families = Dictionary(grouping: rows) { $0.form.words[0] }
-    self.rows = rows.map { row in
+    let rows = rows.map { row in
       var row = row
       if row.form.words.count == 1 {
         let siblings = families[row.form.words[0]] ?? []
@@ -16,6 +24,12 @@ public struct Grammar: Sendable {
       }
       return row
     }
+    self.rows = rows
+    let words = Mode.allCases.map { mode in
+      let rows = rows.filter { $0.form.modes.contains(mode) }
+      return (mode, ModeWords(rows: rows, firstWords: Self.firstWords(of: rows, in: mode)))
+    }
+    byMode = Dictionary(uniqueKeysWithValues: words)
     precondition(rows.allSatisfy { $0.form.optionsComeLast }, "an option before an argument")
     for mode in Mode.allCases { precondition(hasDistinctPaths(in: mode), "two rows of one name") }
   }
@@ -25,11 +39,16 @@ public struct Grammar: Sendable {
     rows.first { $0.form.path == path }?.form.usage
   }
 
-  func rows(in mode: Mode) -> [CommandRow] { rows.filter { $0.form.modes.contains(mode) } }
+  func rows(in mode: Mode) -> [CommandRow] { byMode[mode]?.rows ?? [] }
 
   /// Every first word of a mode with the word that it stands for: names before aliases, in the order of the rows.
   func firstWords(in mode: Mode) -> [(name: String, word: String)] {
-    let rows = rows(in: mode)
+    byMode[mode]?.firstWords ?? []
+  }
+
+  private static func firstWords(
+    of rows: [CommandRow], in mode: Mode
+  ) -> [(name: String, word: String)] {
     var seen: Set<String> = []
     let own = rows.map { (name: $0.form.words[0], word: $0.form.words[0]) }
     let aliases = rows.flatMap { row in
@@ -43,8 +62,8 @@ public struct Grammar: Sendable {
     rows(in: mode).filter { $0.form.words[0] == word }
   }
 
-  /// The first words of paths that a typed one, with its slash, can mean: one when it is a name or an alias; else, at the
-  /// prompt, all that have a name that begins so.
+  /// The first words of paths that a typed one, with its slash, can mean: one when it is a name or
+  /// an alias; else, at the prompt, all that have a name that begins so.
   func meanings(of typed: String, in mode: Mode) -> [String] {
     let typed = String(typed.unicodeScalars.dropFirst()).lowercased()
     let known = firstWords(in: mode)

@@ -52,9 +52,22 @@ enum Mdoc {
     return lines.dropLast() + [last + (last.hasPrefix(".") ? " " : "") + mark]
   }
 
-  /// A sentence a line, each with its full stop.
+  /// A sentence a line, each with its full stop; a long one goes on in the next line.
   private static func sentences(_ texts: [String]) -> [String] {
-    texts.map { escapedLine($0 + ".") }
+    texts.flatMap { folded($0 + ".").map(escapedLine) }
+  }
+
+  /// Lines of at most 72 characters, broken at blanks: mandoc finds fault with more than 80 bytes.
+  private static func folded(_ text: String) -> [String] {
+    var lines: [String] = []
+    for word in text.split(separator: " ") {
+      if let last = lines.last, last.count + word.count < 72 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(String(word))
+      }
+    }
+    return lines
   }
 
   /// Text within a macro's line.

@@ -93,8 +93,8 @@ struct Choice<Value: Hashable & Sendable>: WordParameter {
   }
 }
 
-/// COMMAND: the name of a command, one word or two, with or without its slash. The value has no slash and no alias; it is
-/// one word when several commands share it.
+/// COMMAND: the name of a command, one word or two, with or without its slash. The value has no
+/// slash and no alias; it is one word when several commands share it.
 struct CommandName: Parameter {
   var form: ParameterForm {
     var form = ParameterForm("COMMAND", .command, .commands)

@@ -2,8 +2,8 @@
 enum Suggestions {
   static let most = 3
 
-  /// The words nearest to a mistyped one, nearest first, then in the given order: those that it begins, and those at most
-  /// two edits (one for words of up to three letters) away.
+  /// The words nearest to a mistyped one, nearest first, then in the given order: those that it
+  /// begins, and those at most two edits (one for words of up to three letters) away.
   static func nearest(to typed: String, among words: [String]) -> [String] {
     guard !typed.isEmpty, typed.count <= 64 else { return [] }
     let allowed = typed.count <= 3 ? 1 : 2
