@@ -16,8 +16,12 @@ extension LinkFailure {
   }
 
   private init(resolving address: BrokerAddress, _ error: Int32) {
-    switch (address.transport, error) {
-    case (.tcp(let host, _), EAI_NONAME), (.tls(let host, _), EAI_NONAME): self = .unknownHost(host)
+    // EAI_NODATA, which glibc declares only with _GNU_SOURCE: the name is known, but has no address.
+    let noAddress: Int32 = -5
+    switch address.transport {
+    case .tcp(let host, _) where error == EAI_NONAME || error == noAddress,
+      .tls(let host, _) where error == EAI_NONAME || error == noAddress:
+      self = .unknownHost(host)
     default: self = .unreachable(String(cString: gai_strerror(error)))
     }
   }

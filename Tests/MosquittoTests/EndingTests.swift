@@ -1,6 +1,6 @@
 import ChatCore
 import Glibc
-import Mosquitto
+@testable import Mosquitto
 import TestSupport
 import Testing
 
@@ -108,6 +108,19 @@ struct EndingTests {
     let time = clock.measure { #expect(line.turn(atMost: .seconds(30)) { line.failure != nil }) }
     #expect(line.failure == .keepAlive)
     #expect(time > .seconds(4) && time < .seconds(14))
+  }
+
+  @Test("a machine that slept for longer than the broker waits is known to be cut off at once")
+  func suspended() throws {
+    let broker = try Broker()
+    let line = try openLine(broker)
+    line.connection.lastTick -= .seconds(29)
+    line.connection.housekeeping()
+    #expect(line.connection.isOpen)
+    line.connection.lastTick -= .seconds(31)
+    line.connection.housekeeping()
+    #expect(
+      line.connection.hasEvents && line.connection.readEvents(limit: 1) == [.lost(.keepAlive)])
   }
 
   @Test("after the end everything is ignored")
