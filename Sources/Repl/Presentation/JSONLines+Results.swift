@@ -70,7 +70,8 @@ extension JSONLines {
 
   private func members(_ report: StatusReport) -> JSONObject {
     [
-      "user": .string(report.user.text), "link": .string(token(report.link)),
+      "user": .string(report.user.text), "broker": .string(broker),
+      "link": .string(token(report.link)),
       "session": .text(
         report.sessionResumed.map { ($0 ? SessionKind.resumed : .new).rawValue }),
       "round_trip": report.roundTrip.map { .milliseconds($0) } ?? .null,

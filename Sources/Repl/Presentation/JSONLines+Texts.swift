@@ -29,7 +29,7 @@ extension JSONLines {
     return [
       "id": .text(id?.description), "reason": .string(token(failure)),
       "target": .string(target.description), "text": .string(text),
-      "detail": .string(sentences.sentence(failure).text), "code": code,
+      "detail": .string(sentences.sentence(failure, to: target).text), "code": code,
     ]
   }
 }

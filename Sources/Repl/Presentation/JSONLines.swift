@@ -18,13 +18,18 @@ struct JSONLines: Sendable {
   init(me: UserName, broker: String) {
     self.me = me
     self.broker = broker
-    sentences = Sentences(me: me, known: KnownNames())
+    sentences = Sentences(me: me, known: KnownNames([me]))
   }
 
   /// One line a notice.
   func lines(_ notice: Notice, at instant: Timestamp) -> [String] {
     let (type, members) = event(notice)
-    return [line(type, members, at: instant)]
+    return [line(type, members, at: moment(of: notice) ?? instant)]
+  }
+
+  /// A text that comes from the store has its own time.
+  private func moment(of notice: Notice) -> Timestamp? {
+    if case .message(let message, _) = notice { message.at } else { nil }
   }
 
   /// The one line of a command that was carried out or failed.

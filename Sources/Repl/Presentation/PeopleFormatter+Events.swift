@@ -2,20 +2,25 @@ import ChatCore
 
 /// Everything that happens but texts: one line each, `14:03 - words`, or `14:03 ! words` for what went wrong.
 extension PeopleFormatter {
-  func event(_ notice: Notice, at now: Moment) -> String {
+  func event(_ notice: Notice, at now: Moment) -> [String] {
     let (words, isProblem, place) = story(notice)
-    let sign: Words = style.plain ? (isProblem ? "warning: " : "") : (isProblem ? "! " : "- ")
-    var line = "\(time(now.wall, at: now)) "
-    if let place { line += style.paint(sentences.target(place), .place) + " " }
-    return line
-      + (isProblem ? style.paint("\(sign)\(words)", .problem) : "\(sign.text)\(words.text)")
-  }
-
-  func receipt(_ notice: Notice, at now: Moment) -> String {
-    let (words, _, place) = story(notice)
-    let sign: Words = style.plain ? "" : "- "
-    let head = place.map { style.paint(sentences.target($0), .place) + " " } ?? ""
-    return "\(time(now.wall, at: now)) \(head)" + style.paint("\(sign)\(words)", .faint)
+    let isReceipt = place != nil && !isProblem
+    let sign: Words =
+      switch (style.plain, isProblem) {
+      case (true, true): "\(sentences.warning): "
+      case (true, false): ""
+      case (false, true): "! "
+      case (false, false): "- "
+      }
+    var line = Line()
+    line.append(Words(now.wall, at: now), .time)
+    line.append(" ")
+    if let place {
+      line.append(sentences.target(place), .place)
+      line.append(" ")
+    }
+    line.append("\(sign)\(words)", isProblem ? .problem : isReceipt ? .faint : nil)
+    return line.lines(style)
   }
 
   private typealias Story = (words: Words, isProblem: Bool, place: Target?)
@@ -23,7 +28,6 @@ extension PeopleFormatter {
   private func story(_ notice: Notice) -> Story {
     switch notice {
     case .message(let message, _): (sentences.sender(message), false, message.target)
-    case .ready(let session): (sentences.ready(session), false, nil)
     case .presence(let user, let status): (sentences.presence(user, status), false, nil)
     case .request(let user, let greeting):
       (sentences.request(from: user, greeting: greeting), false, nil)
@@ -41,10 +45,10 @@ extension PeopleFormatter {
     case .delivered(let id, let target, let user):
       (sentences.delivered(id, by: user), false, target)
     case .failed(_, let target, let text, let failure):
-      (sentences.failed(text, failure), true, target)
+      (sentences.failed(text, failure, to: target), true, target)
     case .gap(let target, let user, let missing):
       (sentences.gap(from: user, missing: missing), true, target)
-    case .connected(let kind): (sentences.connected(kind), false, nil)
+    case .connected(let kind), .ready(let kind): (sentences.connected(kind), false, nil)
     case .connectionLost(let failure, let pause):
       (sentences.lost(failure, retryIn: pause), true, nil)
     case .takenOver: (sentences.takenOver, true, nil)

@@ -2,6 +2,9 @@ import ChatCore
 
 /// Listings: tables; what is empty says so, and what to do next.
 extension PeopleFormatter {
+  /// Of a text in a table.
+  private static let mostCharacters = 60
+
   func lines(_ listing: Listing, at now: Moment) -> [String] {
     switch listing {
     case .users(let users):
@@ -53,7 +56,8 @@ extension PeopleFormatter {
     [
       .init(sentences.user(request.user)), .init(sentences.word(request.direction)),
       .init(sentences.word(request.status)), .init(Words(foreign: request.at), .time),
-      .init(request.greeting.map { Words(foreign: $0) } ?? sentences.none),
+      .init(
+        request.greeting.map { Words(foreign: $0, limit: Self.mostCharacters) } ?? sentences.none),
       .init(request.topic.map(sentences.topic) ?? sentences.none, .faint),
     ]
   }
@@ -92,7 +96,7 @@ extension PeopleFormatter {
       .init(Words(message.at, at: now), .time), .init(sentences.target(message.target), .place),
       .init(sentences.word(message.state)),
       .init(sentences.why(message.state, message.target), .faint),
-      .init(Words(foreign: message.text)),
+      .init(Words(foreign: message.text, limit: Self.mostCharacters)),
     ]
   }
 
@@ -117,6 +121,7 @@ extension PeopleFormatter {
     let session: SessionKind? = report.sessionResumed.map { $0 ? .resumed : .new }
     return pairs([
       (Sentences.Label.user, sentences.user(report.user)),
+      (Sentences.Label.broker, broker.map { Words(foreign: $0) } ?? sentences.none),
       (Sentences.Label.connection, sentences.word(report.link, at: now)),
       (Sentences.Label.session, session.map(sentences.word) ?? sentences.none),
       (Sentences.Label.roundTrip, report.roundTrip.map { Words($0) } ?? sentences.none),

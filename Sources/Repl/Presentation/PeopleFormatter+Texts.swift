@@ -9,21 +9,32 @@ extension PeopleFormatter {
     _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving
   ) -> [String] {
     let texts = Words.lines(of: message.text, limits: limits)
-    let head = [
-      time(message.at, at: now), style.paint(sentences.target(message.target), .place),
-      sender(message, before: texts[0]),
-    ]
-    var lines = texts.map { gutter + $0.text }
-    lines[0] = head.joined(separator: " ") + " " + texts[0].text
-    if message.own { lines[lines.count - 1] += state(message.state) }
-    return lines
+    return texts.indices.flatMap { index in
+      var line = index == 0 ? head(message, before: texts[0], at: now) : beginningOfFurther
+      line.append(texts[index])
+      if index == texts.count - 1, message.own { append(message.state, to: &line) }
+      return line.lines(style)
+    }
   }
 
-  private var gutter: String {
-    style.plain ? Words.spaces(6).text : Words.spaces(6).text + style.paint("|", .faint) + " "
+  private func head(_ message: StoredMessage, before text: Words, at now: Moment) -> Line {
+    var line = Line()
+    line.append(Words(message.at, at: now), .time)
+    line.append(" ")
+    line.append(sentences.target(message.target), .place)
+    line.append(" ")
+    line.append(sender(message, before: text), ink(message))
+    line.append(" ")
+    return line
   }
 
-  private func sender(_ message: StoredMessage, before text: Words) -> String {
+  private var beginningOfFurther: Line {
+    var line = Line()
+    line.append(style.plain ? Gutter.words : Gutter.words + "| ", .faint)
+    return line
+  }
+
+  private func sender(_ message: StoredMessage, before text: Words) -> Words {
     let name = sentences.sender(message)
     let late: Words = message.late ? " (\(sentences.late))" : ""
     let framed: Words =
@@ -32,20 +43,16 @@ extension PeopleFormatter {
       case (.text, false): "<\(name)\(late)>"
       case (.text, true): "\(name)\(late):"
       }
-    return style.paint(framed.separated(from: text), ink(message))
+    return framed.separated(from: text)
   }
 
   private func ink(_ message: StoredMessage) -> Ink {
     message.own ? .own : .sender(hash: stableHash(message.sender.text))
   }
 
-  /// What has come with certainty needs no word.
-  private func state(_ state: DeliveryState) -> String {
-    switch state {
-    case .received: ""
-    case .held, .queued, .sent, .delivered, .failed:
-      " " + style.paint("(\(sentences.word(state)))", .faint)
-    }
+  private func append(_ state: DeliveryState, to line: inout Line) {
+    line.append(" ")
+    line.append("(\(sentences.word(state)))", .faint)
   }
 }
 

@@ -4,11 +4,15 @@ import ChatCore
 ///
 /// A pure function of what is shown, of the moment, and of the names that others must not imitate.
 struct PeopleFormatter: Sendable {
-  let style: Style
+  /// The terminal may change its width.
+  var style: Style
+  /// Where this client is connected to, for `/status`, without a password.
+  let broker: String?
   var sentences: Sentences
 
-  init(me: UserName, style: Style) {
+  init(me: UserName, style: Style, broker: String? = nil) {
     self.style = style
+    self.broker = broker
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 
@@ -21,8 +25,10 @@ struct PeopleFormatter: Sendable {
   func lines(_ notice: Notice, at now: Moment) -> [String] {
     switch notice {
     case .message(let message, _): lines(message, at: now)
-    case .sent, .delivered: style.receipts ? [receipt(notice, at: now)] : []
-    default: [event(notice, at: now)]
+    // That retained state has arrived is for scripts; people see that there is a connection.
+    case .ready: []
+    case .sent, .delivered: style.receipts ? event(notice, at: now) : []
+    default: event(notice, at: now)
     }
   }
 
@@ -32,18 +38,18 @@ struct PeopleFormatter: Sendable {
   }
 
   func lines(_ result: Outcome.Result, at now: Moment) -> [String] {
-    let remark = result.remark.map { [style.plain ? said($0).text : "- \(said($0).text)"] } ?? []
-    return remark + (result.listing.map { lines($0, at: now) } ?? [])
+    (result.remark.map(lines) ?? []) + (result.listing.map { lines($0, at: now) } ?? [])
+  }
+
+  private func lines(_ remark: Remark) -> [String] {
+    var line = Line()
+    line.append(style.plain ? "" : "- ")
+    line.append(sentences.sentence(remark))
+    return line.lines(style)
   }
 
   /// What failed, with which value, and what to do next.
   func sentence(_ failure: CommandFailure) -> String { sentences.sentence(failure).text }
-
-  private func said(_ remark: Remark) -> Words { sentences.sentence(remark) }
-
-  func time(_ instant: Timestamp, at now: Moment) -> String {
-    style.paint(Words(instant, at: now), .time)
-  }
 }
 
 /// Own texts take the state that a later notice of the same batch reports, and that notice is left out.

@@ -28,6 +28,9 @@ struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// Columns of a terminal that it takes.
   var width: Int { columnWidth(text) }
 
+  /// Each of its characters alone.
+  var characters: [Words] { text.map { Words(rendered: String($0)) } }
+
   static func + (left: Words, right: Words) -> Words { Words(rendered: left.text + right.text) }
 
   static func spaces(_ count: Int) -> Words {
@@ -39,10 +42,17 @@ struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
 
 extension Words {
   /// Words within a line: a greeting, a status, a topic, a library's error.
-  init(foreign text: String) { self.init(rendered: renderLine(text)) }
+  ///
+  /// - Parameter limit: in characters; what is over it is counted.
+  init(foreign text: String, limit: Int = 400) {
+    self = Words(rendered: renderLine(text, limit: limit)).contained
+  }
 
   /// Bytes that may be no text at all.
-  init(foreign bytes: [UInt8]) { self.init(rendered: renderUntrusted(bytes)) }
+  init(foreign bytes: [UInt8]) { self = Words(rendered: renderUntrusted(bytes)).contained }
+
+  /// Our words go on from left to right behind it.
+  private var contained: Words { runsRightToLeft ? self + .mark : self }
 
   /// A text under a gutter, as one line or more.
   static func lines(of text: String, limits: TextLimits) -> [Words] {
@@ -53,15 +63,20 @@ extension Words {
   init(_ name: some Name, sigil: Words = "", known: KnownNames) {
     let name = renderName(name, known: known)
     let flags = name.flags.filter { $0 != .suspicious }.map { " (\($0))" }
-    self.init(rendered: sigil.text + name.text + flags.joined())
+    self = Words(rendered: sigil.text + name.text).contained
+    text += flags.joined()
   }
 
   /// A name as it is typed in a command, in quotes where the grammar needs them.
   init(typed name: some Name, sigil: Words = "") {
     let shown = renderName(name).text
-    let isQuoted = shown.utf8.first == UInt8(ascii: "\"")
-    let needsQuotes = !isQuoted && shown.unicodeScalars.contains(" ")
-    self.init(rendered: needsQuotes ? "\"\(sigil.text)\(shown)\"" : sigil.text + shown)
+    if shown.utf8.first == UInt8(ascii: "\"") {
+      self = Words(rendered: "\"\(sigil.text)\(shown.dropFirst())").contained
+    } else if shown.unicodeScalars.contains(" ") {
+      self = Words(rendered: "\"\(sigil.text)\(shown)\"").contained
+    } else {
+      self = Words(rendered: sigil.text + shown).contained
+    }
   }
 
   var runsRightToLeft: Bool { ChatCore.runsRightToLeft(text) }
@@ -93,7 +108,8 @@ extension Words {
     let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
     switch milliseconds {
     case ..<100: self = "\(max(0, milliseconds)) ms"
-    case ..<10_000: self = "\(milliseconds / 1000).\(milliseconds / 100 % 10) s"
+    case ..<10_000 where milliseconds % 1000 >= 100:
+      self = "\(milliseconds / 1000).\(milliseconds / 100 % 10) s"
     case ..<120_000: self = "\(seconds) s"
     case ..<7_200_000: self = "\(seconds / 60) min"
     default: self = "\(seconds / 3600) h"

@@ -4,12 +4,15 @@ struct Style: Hashable, Sendable {
   var colour: Bool
   /// For screen readers and simple terminals: words instead of signs.
   var plain: Bool
+  /// The width of the terminal: wider lines are broken under the gutter; nil: they are left to whoever shows them.
+  var columns: Int?
   /// Tell when an own text has reached the broker and the other side.
   var receipts = true
 
-  init(colour: Bool, plain: Bool, receipts: Bool = true) {
+  init(colour: Bool, plain: Bool, columns: Int? = nil, receipts: Bool = true) {
     self.colour = colour
     self.plain = plain
+    self.columns = columns
     self.receipts = receipts
   }
 }
@@ -46,7 +49,8 @@ enum Ink: Hashable, Sendable {
 }
 
 extension Style {
-  func paint(_ words: Words, _ ink: Ink) -> String {
-    colour && !words.text.isEmpty ? ink.paint(words.text) : words.text
+  func paint(_ words: Words, _ ink: Ink?) -> String {
+    guard colour, let ink, !words.text.isEmpty else { return words.text }
+    return ink.paint(words.text)
   }
 }

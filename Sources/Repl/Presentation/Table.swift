@@ -27,7 +27,7 @@ struct Table {
     let last = cells.lastIndex { !$0.words.text.isEmpty } ?? -1
     var line = ""
     for (column, cell) in cells.prefix(last + 1).enumerated() {
-      line += cell.ink.map { style.paint(cell.words, $0) } ?? cell.words.text
+      line += style.paint(cell.words, cell.ink)
       guard column < last else { break }
       let next = cells[column + 1].words
       if cell.words.runsRightToLeft || next.runsRightToLeft { line += Words.mark.text }

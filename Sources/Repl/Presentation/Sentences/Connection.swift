@@ -4,15 +4,8 @@ import ChatCore
 extension Sentences {
   func connected(_ kind: SessionKind) -> Words {
     switch kind {
-    case .new: "connected; the broker has opened a new session"
-    case .resumed: "connected; the broker has resumed the session and kept what came meanwhile"
-    }
-  }
-
-  func ready(_ kind: SessionKind) -> Words {
-    switch kind {
-    case .new: "ready (new session)"
-    case .resumed: "ready (session resumed)"
+    case .new: "connected (new session)"
+    case .resumed: "connected (session resumed: what came meanwhile follows)"
     }
   }
 
@@ -39,7 +32,7 @@ extension Sentences {
     case .unknownHost(let host):
       "the host \(Words(foreign: host)) is not known (see --broker, and whether the network is up)"
     case .unreachable(let words):
-      "the broker cannot be reached (\(Words(foreign: words))); is it running, and --broker right?"
+      "the broker cannot be reached (\(Words(foreign: words))); see whether it runs, and --broker"
     case .tls(let words):
       "TLS failed (\(Words(foreign: words))); see --cafile, and whether the name in --broker is "
         + "the certificate's"
@@ -47,9 +40,13 @@ extension Sentences {
       "what answers does not speak MQTT 5 (\(Words(foreign: words))); see --broker and its port"
     case .closed: "the broker or the network closed it without a word"
     case .keepAlive: "nothing came from the broker for longer than the keep-alive time"
-    case .disconnected(let reason): "the broker ended it: \(meaning(reason)); \(advice(reason))"
+    case .disconnected(let reason):
+      passes(reason)
+        ? "the broker ended it: \(meaning(reason))"
+        : "the broker ended it: \(meaning(reason)); \(advice(reason))"
     case .notStored:
-      "what arrived could not be stored, so the broker keeps it; is the disk full? (see --data-dir)"
+      "what arrived could not be stored, so the broker keeps it; see whether the disk of "
+        + "--data-dir is full"
     }
   }
 

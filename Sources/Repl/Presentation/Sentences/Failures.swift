@@ -32,7 +32,8 @@ extension Sentences {
     case .notStored: "it could not be stored, so nothing was sent; make room or mend the store, then again"
     case .ended: "chat is leaving; start it again and repeat the command"
     case .alreadyActive(let user):
-      "the conversation with \(self.user(user)) is active already; /msg \(typed(user)) TEXT writes"
+      "the conversation with \(self.user(user)) is active already; "
+        + "/msg \(typed(Target.user(user))) TEXT writes"
     case .alreadyRequested(let user):
       "a request is pending between you and \(self.user(user)); /requests shows it"
     case .noRequest(let user):
@@ -40,7 +41,7 @@ extension Sentences {
     case .noConversation(let user):
       "there is no conversation with \(self.user(user)); /request \(typed(user)) asks for one"
     case .groupExists(let group, let owner):
-      "\(self.group(group)) exists already, \(whose(owner)); /join \(typed(group)) asks to join"
+      "\(self.group(group)) exists already \(whose(owner, typed(group)))"
     case .notMember(let group):
       "you are not a member of \(self.group(group)); /join \(typed(group)) asks to join"
     case .alreadyPending(let group):
@@ -74,7 +75,9 @@ extension Sentences {
     "both a user and a group \(name) exist; write @\(name) or #\(name)"
   }
 
-  private func whose(_ owner: UserName) -> Words {
-    owner == me ? "and is yours" : "and belongs to \(user(owner))"
+  private func whose(_ owner: UserName, _ group: Words) -> Words {
+    owner == me
+      ? "and is yours; /join \(group) opens it"
+      : "and belongs to \(user(owner)); /join \(group) asks to join"
   }
 }

@@ -17,8 +17,9 @@ extension Sentences {
     static let since: Words = "since"
     static let conversation: Words = "conversation"
     static let topic: Words = "topic"
-    static let groups: Words = "groups of both"
+    static let groups: Words = "shared groups"
     static let lastText: Words = "last text"
+    static let broker: Words = "broker"
     static let connection: Words = "connection"
     static let session: Words = "session"
     static let roundTrip: Words = "round trip"
@@ -31,7 +32,7 @@ extension Sentences {
     static let requests: Words = "no requests; /request USER asks for a conversation"
     static let groups: Words = "no groups; /group create GROUP makes one"
     static let targets: Words = "nothing is open; /request USER or /join GROUP begins something"
-    static let messages: Words = "no texts are stored here; /msg TARGET TEXT sends one"
+    static let messages: Words = "no texts are stored here yet; /msg TARGET TEXT sends one"
     static let pending: Words = "nothing is pending: the broker has all own texts"
 
     static func members(of group: Words) -> Words {

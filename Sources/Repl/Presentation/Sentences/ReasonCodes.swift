@@ -46,18 +46,23 @@ extension Sentences {
     }
   }
 
+  /// Whether trying again is all that can be done about it.
+  func passes(_ reason: ReasonCode) -> Bool {
+    [0x88, 0x89, 0x8B, 0x96, 0x9F, 0xA0].contains(reason.rawValue)
+  }
+
   /// What to do about it.
   func advice(_ reason: ReasonCode) -> Words {
-    switch reason.rawValue {
+    if passes(reason) { return "try again later" }
+    return switch reason.rawValue {
     case 0x84: "chat needs a broker that speaks MQTT 5"
     case 0x85: "choose another name (--user)"
-    case 0x86: "see the user name in --broker and --password-file"
+    case 0x86: "see --user and --password-file"
     case 0x87, 0x8A, 0x8C, 0x98:
       "ask whoever runs the broker what you may do there, or see --user and --password-file"
-    case 0x88, 0x89, 0x8B, 0x96, 0x9F, 0xA0: "try again later"
     case 0x8D: "the network may be slow or gone"
     case 0x8E: "the name is in use elsewhere; leave there, or start with --take-over"
-    case 0x95: "send it in parts"
+    case 0x95: "send long texts in parts"
     case 0x97: "the broker has a limit that is reached; try again later, or ask whoever runs it"
     case 0x9C, 0x9D: "ask whoever runs it for the new address (--broker)"
     case 0x9A, 0x9B, 0xA2: "chat needs a broker that can do that"

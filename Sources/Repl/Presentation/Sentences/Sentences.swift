@@ -32,6 +32,9 @@ struct Sentences: Sendable {
     }
   }
 
+  /// In place of a sign, for those who listen.
+  var warning: Words { "warning" }
+
   func topic(_ topic: TopicName) -> Words { Words(foreign: topic.text) }
 
   func users(_ users: [UserName]) -> Words { .list(users.map(user)) }

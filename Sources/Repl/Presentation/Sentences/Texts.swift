@@ -14,31 +14,42 @@ extension Sentences {
   func sent(_ id: MessageID) -> Words { "text \(id.number) is on the broker" }
 
   func delivered(_ id: MessageID, by user: UserName) -> Words {
-    "text \(id.number) is received by \(self.user(user))"
+    "\(self.user(user)) has received text \(id.number)"
   }
 
-  func failed(_ text: String, _ failure: SendFailure) -> Words {
-    "not sent: \"\(beginning(text))\"; \(sentence(failure))"
+  func failed(_ text: String, _ failure: SendFailure, to target: Target) -> Words {
+    "not sent: \"\(beginning(text))\"; \(sentence(failure, to: target))"
   }
 
-  func sentence(_ failure: SendFailure) -> Words {
+  func sentence(_ failure: SendFailure, to target: Target) -> Words {
     switch failure {
     case .refusedByBroker(let reason):
       "the broker refused it: \(meaning(reason)); \(advice(reason))"
     case .requestRejected: "the request for a conversation was rejected"
-    case .conversationEnded: "the conversation has ended; /request asks for a new one"
-    case .notMember: "you are not a member of the group any more; /join asks to join"
+    case .conversationEnded:
+      "the conversation has ended; /request \(name(target)) asks for a new one"
+    case .notMember: "you are not a member any more; /join \(name(target)) asks to join"
     case .tooLarge(let bytes, let limit):
       "it takes \(bytes) bytes, and at most \(limit) can be sent; send it in parts"
     }
   }
 
   func gap(from user: UserName, missing: Int) -> Words {
-    "\(Words.count(missing, "text", "texts")) of \(self.user(user)) missing"
+    missing == 1
+      ? "a text of \(self.user(user)) is missing here"
+      : "\(missing) texts of \(self.user(user)) are missing here"
   }
 
   func hidden(_ user: UserName, count: Int) -> Words {
-    "\(Words.count(count, "text", "texts")) of \(self.user(user)) not shown, too many at a time"
+    "hidden: \(Words.count(count, "text", "texts")) of \(self.user(user)), too many at a time "
+      + "(/history shows them)"
+  }
+
+  private func name(_ target: Target) -> Words {
+    switch target {
+    case .user(let user): typed(user)
+    case .group(let group): typed(group)
+    }
   }
 
   private func beginning(_ text: String) -> Words {

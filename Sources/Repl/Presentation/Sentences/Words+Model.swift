@@ -6,7 +6,7 @@ extension Sentences {
     switch status {
     case .online: "online"
     case .offline: "offline"
-    case .other(let word): Words(foreign: word)
+    case .other(let word): "\"\(Words(foreign: word))\""
     }
   }
 

@@ -1,0 +1,106 @@
+import ChatCore
+
+@testable import Repl
+
+extension Samples {
+  var listings: [Listing] {
+    [
+      .users(users), .whois(whois), .requests(requests), .groups(groupEntries),
+      .members(ops, members), .targets(targets), .messages(messages), .pending(pending),
+      .status(status),
+    ]
+  }
+
+  var emptyListings: [Listing] {
+    [
+      .users([]), .requests([]), .groups([]), .members(ops, []), .targets([]), .messages([]),
+      .pending([]),
+    ]
+  }
+
+  private var users: [UserEntry] {
+    [
+      UserEntry(user: ana, status: .online, since: Self.now.wall, isMe: true),
+      UserEntry(user: bob, status: .other(text), since: nil, isMe: false),
+    ]
+  }
+
+  private var whois: WhoisEntry {
+    WhoisEntry(
+      user: UserEntry(user: bob, status: .online, since: Self.now.wall, isMe: false),
+      conversation: .active, topic: topic, sharedGroups: [ops], lastText: Self.now.wall)
+  }
+
+  var quietWhois: [Listing] {
+    let statuses: [ConversationStatus] = [
+      .none, .requested, .asked, .active, .rejected, .refused, .ended, .unasked,
+    ]
+    return statuses.map {
+      let user = UserEntry(user: bob, status: .offline, since: nil, isMe: false)
+      return .whois(
+        WhoisEntry(user: user, conversation: $0, topic: nil, sharedGroups: [], lastText: nil))
+    }
+  }
+
+  private var requests: [RequestEntry] {
+    [
+      RequestEntry(
+        user: bob, direction: .received, status: .pending, greeting: text, topic: nil, at: text),
+      RequestEntry(
+        user: bob, direction: .sent, status: .accepted, greeting: nil, topic: topic,
+        at: Self.sentAt),
+      RequestEntry(
+        user: bob, direction: .sent, status: .rejected, greeting: nil, topic: nil,
+        at: Self.sentAt),
+      RequestEntry(
+        user: bob, direction: .sent, status: .ended, greeting: nil, topic: nil, at: Self.sentAt),
+    ]
+  }
+
+  private var groupEntries: [GroupEntry] {
+    [
+      GroupEntry(
+        group: ops, owner: ana, created: Self.sentAt, members: [ana, bob], pending: [],
+        role: .owner, claimedBy: bob),
+      GroupEntry(group: ops, owner: bob, created: text, members: [], pending: [bob], role: .none),
+      GroupEntry(
+        group: ops, owner: bob, created: Self.sentAt, members: [ana], pending: [], role: .member),
+      GroupEntry(
+        group: ops, owner: bob, created: Self.sentAt, members: [], pending: [ana], role: .pending),
+    ]
+  }
+
+  private var members: [MemberEntry] {
+    [
+      MemberEntry(user: ana, status: .approved, isOwner: true),
+      MemberEntry(user: bob, status: .approved, isOwner: false),
+      MemberEntry(user: bob, status: .pending, isOwner: false),
+    ]
+  }
+
+  private var targets: [TargetEntry] {
+    [
+      TargetEntry(target: user, unread: 0, isCurrent: true),
+      TargetEntry(target: group, unread: 12, isCurrent: false),
+    ]
+  }
+
+  private var pending: [StoredMessage] {
+    [message(in: user, own: true, .held), message(own: true, .queued)]
+  }
+
+  private var status: StatusReport {
+    StatusReport(
+      user: ana, link: .ready, sessionResumed: true, roundTrip: .microseconds(14_400), held: 1,
+      queued: 2, inFlight: 3, refusedPayloads: 1)
+  }
+
+  var otherStatuses: [Listing] {
+    [LinkStatus.connecting, .synchronizing, .waiting(until: .seconds(1003)), .ended].map {
+      .status(
+        StatusReport(
+          user: ana, link: $0, sessionResumed: nil, roundTrip: nil, held: 0, queued: 0,
+          inFlight: 0, refusedPayloads: 0))
+    }
+  }
+}
