@@ -12,19 +12,23 @@ enum Invocation {
     if let doubled = OptionWords.doubled(in: arguments) {
       throw .usage("\(doubled) is given twice; once is enough")
     }
+    if arguments.first == "broker" {
+      self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }
+    } else {
+      self = try Self.parsed(ChatCommand.self, arguments) { command in
+        command.version ? .text("chat \(Version.text)") : .chat(command)
+      }
+    }
+  }
+
+  private static func parsed<Command: ParsableCommand>(
+    _ type: Command.Type, _ arguments: [String], _ invocation: (Command) -> Invocation
+  ) throws(StartError) -> Invocation {
     do {
-      switch try ChatCommand.parseAsRoot(arguments) {
-      case let command as BrokerCommand: self = .broker(command)
-      case let command as ChatCommand where command.version: self = .text("chat \(Version.text)")
-      case let command as ChatCommand: self = .chat(command)
-      case let other: self = .text(type(of: other).helpMessage())
-      }
+      return invocation(try Command.parse(arguments))
     } catch {
-      if ChatCommand.exitCode(for: error).isSuccess {
-        self = .text(ChatCommand.fullMessage(for: error))
-        return
-      }
-      let first = ChatCommand.message(for: error).split(separator: "\n").first ?? "bad usage"
+      if Command.exitCode(for: error).isSuccess { return .text(Command.fullMessage(for: error)) }
+      let first = Command.message(for: error).split(separator: "\n").first ?? "bad usage"
       throw .usage(String(first))
     }
   }

@@ -55,8 +55,6 @@ struct ChatCommand: ParsableCommand {
     commandName: "chat",
     abstract: "A chat for the terminal, over any MQTT 5 broker.",
     usage: "chat [options] [SCRIPT]\n       chat broker start|stop|status",
-    version: "chat \(Version.text)",
-    subcommands: [BrokerCommand.self],
     helpNames: [.short, .long])
 
   @OptionGroup var options: Options
@@ -73,7 +71,7 @@ struct BrokerCommand: ParsableCommand {
   enum Verb: String, ExpressibleByArgument, CaseIterable { case start, stop, status }
 
   static let configuration = CommandConfiguration(
-    commandName: "broker", abstract: "The private broker of this machine.",
+    commandName: "chat broker", abstract: "The private broker of this machine.",
     helpNames: [.short, .long])
 
   @Argument(help: "What to do.")
