@@ -198,13 +198,13 @@ struct OpeningTests {
   @Test("a Unix socket works like TCP")
   func unixSocket() throws {
     let files = try BrokerFiles()
+    // Listeners open in their order: when TCP answers, the socket is there.
     let broker = try Broker(
-      "listener {port} 127.0.0.1\nlistener 0 {dir}/socket", listener: false, files: files)
+      "listener 0 {dir}/socket\nlistener {port} 127.0.0.1", listener: false, files: files)
     let address = try BrokerAddress(parsing: "unix:\(files.path)/socket")
     let line = Line(try Connection(address: address, request: request()))
     #expect(try line.connack().reason == .success)
-    #expect(
-      try line.publish("x", .exactlyOnce) == ReasonCode(0x10) || line.published[1] == .success)
+    #expect(try line.publish("x", .exactlyOnce) == .success)
     line.connection.close(withPacket: true)
     broker.stop()
     let late = Line(try Connection(address: address, request: request()))
