@@ -40,7 +40,8 @@ enum Program {
     guard let input else {
       return try interactive(loop, people, settings, address, greeting: remark.map { [$0] } ?? [])
     }
-    let json = settings.options.json ? JSONLines(me: settings.user, broker: address.description) : nil
+    let json =
+      settings.options.json ? JSONLines(me: settings.user, broker: address.description) : nil
     let output = BatchOutput(people: people, json: json, broker: address.description)
     if let remark { output.say(remark) }
     return Batch(loop: loop, input: input, output: output, settings: settings).run()

@@ -164,8 +164,9 @@ extension [Change] {
   /// Of the streams that change with each text, only the last word of each counts.
   fileprivate var withoutOverwritten: [Change] {
     var seen: Set<StreamKey> = []
-    return reversed().filter { change in StreamKey(change).map { seen.insert($0).inserted } ?? true }
-      .reversed()
+    return reversed().filter { change in StreamKey(change).map { seen.insert($0).inserted } ?? true
+    }
+    .reversed()
   }
 }
 

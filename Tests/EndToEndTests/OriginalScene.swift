@@ -11,21 +11,23 @@ struct RawPublication: CustomTestStringConvertible {
   init(_ topic: String, _ payload: String) { (self.topic, self.payload) = (topic, payload) }
 }
 
-/// A mosquitto of its own on a free port, and the originals that are on it.
+/// A broker of its own, and the originals that are on it.
 final class OriginalScene {
-  let port: UInt16
+  let broker: Broker
   private(set) var originals: [Original] = []
-  private let broker: Process
-  private let directory: URL
 
   init(users: [String], accessList: [String] = []) throws {
-    directory = FileManager.default.temporaryDirectory
-      .appendingPathComponent("chat-original-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-    port = freePort()
-    broker = try startMosquitto(on: port, in: directory, accessList: accessList)
+    let files = try BrokerFiles()
+    if accessList.isEmpty {
+      broker = try Broker(files: files)
+    } else {
+      try files.write(accessList.joined(separator: "\n") + "\n", to: "acl")
+      broker = try Broker("acl_file {dir}/acl\n", files: files)
+    }
     for user in users { _ = try join(user) }
   }
+
+  var port: UInt16 { broker.port }
 
   func join(_ user: String) throws -> Original {
     originals.append(try Original.start(user: user, port: port))
@@ -58,80 +60,5 @@ final class OriginalScene {
     try #require(publisher.terminationStatus == 0)
   }
 
-  func end() {
-    for original in originals { original.end() }
-    kill(broker.processIdentifier, SIGKILL)
-    broker.waitUntilExit()
-    do {
-      try FileManager.default.removeItem(at: directory)
-    } catch {
-      Issue.record(error)
-    }
-  }
-}
-
-private func startMosquitto(
-  on port: UInt16, in directory: URL, accessList: [String]
-) throws -> Process {
-  let configuration = directory.appendingPathComponent("mosquitto.conf")
-  let log = directory.appendingPathComponent("log")
-  var lines = ["listener \(port) 127.0.0.1", "allow_anonymous true", "user root"]
-  if !accessList.isEmpty {
-    let file = directory.appendingPathComponent("acl")
-    try (accessList.joined(separator: "\n") + "\n").write(
-      to: file, atomically: true, encoding: .utf8)
-    lines.append("acl_file \(file.path)")
-  }
-  try (lines.joined(separator: "\n") + "\n")
-    .write(to: configuration, atomically: true, encoding: .utf8)
-  try Data().write(to: log)
-  let broker = Process()
-  broker.executableURL = URL(fileURLWithPath: "/usr/sbin/mosquitto")
-  broker.arguments = ["-c", configuration.path]
-  broker.standardError = try FileHandle(forWritingTo: log)
-  try broker.run()
-  let end = ContinuousClock.now + .seconds(10)
-  while !isListening(port) {
-    try #require(ContinuousClock.now < end && broker.isRunning)
-    poll(nil, 0, 5)
-  }
-  return broker
-}
-
-private func isListening(_ port: UInt16) -> Bool {
-  withSocket(at: port) { connect($0, $1, $2) == 0 }
-}
-
-private func freePort() -> UInt16 {
-  var port: UInt16 = 0
-  _ = withSocket(at: 0) { file, address, length in
-    var bound = sockaddr_in()
-    var size = length
-    guard bind(file, address, length) == 0 else { return false }
-    return withUnsafeMutablePointer(to: &bound) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        guard getsockname(file, $0, &size) == 0 else { return false }
-        port = UnsafeRawPointer($0).load(as: sockaddr_in.self).sin_port.bigEndian
-        return true
-      }
-    }
-  }
-  return port
-}
-
-/// A TCP socket of 127.0.0.1, closed at the end.
-private func withSocket(
-  at port: UInt16, _ body: (Int32, UnsafePointer<sockaddr>, socklen_t) -> Bool
-) -> Bool {
-  let file = socket(AF_INET, Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue), 0)
-  defer { close(file) }
-  var address = sockaddr_in()
-  address.sin_family = sa_family_t(AF_INET)
-  address.sin_port = port.bigEndian
-  address.sin_addr.s_addr = UInt32(0x7f00_0001).bigEndian
-  return withUnsafePointer(to: &address) {
-    $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-      body(file, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
-    }
-  }
+  func end() { for original in originals { original.end() } }
 }

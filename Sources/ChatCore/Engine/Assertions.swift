@@ -24,7 +24,9 @@ struct Assertions: Sendable {
   }
 
   /// The command is answered so when all these topics have come back.
-  mutating func wait(_ command: CommandNumber, _ outcome: Outcome, for topics: [TopicName], at now: Duration) {
+  mutating func wait(
+    _ command: CommandNumber, _ outcome: Outcome, for topics: [TopicName], at now: Duration
+  ) {
     waiting.append(
       Waiting(
         command: command, outcome: outcome, topics: Set(topics), until: now + Self.patience))

@@ -91,9 +91,10 @@ struct Conversations: Sendable {
     if record.status != .active { record.status = .refused }
     let askedAt = record.received?.at ?? now.localText
     let steps = [save(record)]
-    return steps + publish(to: peer) { user in
-      RequestRecord(user: user, status: .rejected, createdAt: askedAt, by: me)
-    }
+    return steps
+      + publish(to: peer) { user in
+        RequestRecord(user: user, status: .rejected, createdAt: askedAt, by: me)
+      }
   }
 
   /// End it for both.

@@ -179,7 +179,8 @@ struct Groups: Sendable {
     _ membership: MembershipRecord, in group: GroupName, isLive: Bool
   ) -> [Step] {
     let user = membership.user
-    let former = states[group, default: State()].members.updateValue(membership.status, forKey: user)
+    let former = states[group, default: State()].members.updateValue(
+      membership.status, forKey: user)
     guard case .known(let status) = membership.status else { return [] }
     if user == me { return changed(status, in: group) }
     let isNews = former != membership.status

@@ -34,11 +34,3 @@ struct Roster: Hashable, Sendable {
     entries.keys.filter { $0.matches(pattern) }.sorted().compactMap { entry($0, me: me) }
   }
 }
-
-extension Name {
-  /// Whether the name holds the pattern, upper and lower case being one.
-  func matches(_ pattern: String?) -> Bool {
-    guard let pattern else { return true }
-    return text.lowercased().contains(pattern.lowercased())
-  }
-}

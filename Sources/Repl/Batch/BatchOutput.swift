@@ -56,7 +56,9 @@ final class BatchOutput {
     case .answered(.failed(let failure)):
       let place = line.position(ofColumn: column)
       let command = line.text.prefix { $0 != " " }
-      say("\(input):\(place.line):\(place.column): \(renderLine(command)): \(people.sentence(failure))")
+      say(
+        "\(input):\(place.line):\(place.column): \(renderLine(command)): \(people.sentence(failure))"
+      )
     case .rejected(let error): say(error.description(inFile: input, at: line))
     }
     flush()

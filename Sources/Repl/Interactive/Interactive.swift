@@ -135,7 +135,8 @@ final class Interactive {
   }
 
   private func helpText(_ topic: String?) -> [String] {
-    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch {
+    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch
+    {
       return [people.trouble(error.description)]
     }
   }
@@ -143,7 +144,9 @@ final class Interactive {
   /// Several pasted lines are never run: the person says what becomes of them.
   private func ask(about pasted: [String]) {
     guard loop.engine.promptState.current != nil else {
-      editor.printAbove(["\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"])
+      editor.printAbove([
+        "\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"
+      ])
       return
     }
     editor.prompt = StyledText([

@@ -3,7 +3,8 @@ import Glibc
 /// Small files, whole.
 enum File {
   /// - Throws: the system's error, or that it is too large.
-  static func read(_ path: String, atMost limit: Int, flags: Int32 = 0) throws(FileError) -> [UInt8] {
+  static func read(_ path: String, atMost limit: Int, flags: Int32 = 0) throws(FileError) -> [UInt8]
+  {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }

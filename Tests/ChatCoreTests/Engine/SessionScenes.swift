@@ -84,7 +84,9 @@ struct SessionScenes {
     ana.becomeReady()
     world.publish(.presence(of: ana.name), #"{"user":"ana","status":"offline"}"#)
     world.run(for: .seconds(1))
-    let presence = world.broker.retained[.presence(of: ana.name)].map { String(decoding: $0, as: UTF8.self) }
+    let presence = world.broker.retained[.presence(of: ana.name)].map {
+      String(decoding: $0, as: UTF8.self)
+    }
     #expect(presence?.contains("online") == true)
   }
 

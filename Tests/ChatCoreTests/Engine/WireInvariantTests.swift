@@ -98,6 +98,8 @@ struct Play {
   }
 
   private mutating func pick<C: RandomAccessCollection>(_ choices: C) -> C.Element {
-    choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &random))]
+    choices[
+      choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &random))
+    ]
   }
 }

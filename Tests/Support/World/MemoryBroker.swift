@@ -175,7 +175,8 @@ public struct MemoryBroker: Sendable {
 extension TopicFilter {
   /// MQTT 5, section 4.7.1: `+` stands for one level, `#` for all that follow.
   public func matches(_ topic: TopicName) -> Bool {
-    let levels = topic.text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+    let levels = topic.text.utf8.split(
+      separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     let pattern = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     for (index, wanted) in pattern.enumerated() {
       if wanted.elementsEqual("#".utf8) { return true }

@@ -13,7 +13,9 @@ public struct WireRules: Sendable {
     let levels = publication.topic.text.split(separator: "/", omittingEmptySubsequences: false)
       .map(String.init)
     if publication.payload.isEmpty { return "empty payload" }
-    guard case .object(let object)? = parse(publication.payload) else { return "no strict JSON object" }
+    guard case .object(let object)? = parse(publication.payload) else {
+      return "no strict JSON object"
+    }
     switch levels[0] {
     case "USERS": return presence(levels, object, publication)
     case "GROUPS": return group(levels, object, publication)

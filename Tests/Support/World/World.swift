@@ -21,7 +21,8 @@ public final class World {
   public init(seed: UInt64 = 1) { random = RandomSource(seed: seed) }
 
   public var moment: Moment {
-    let milliseconds = 1_795_000_000_000 + now.components.seconds * 1000
+    let milliseconds =
+      1_795_000_000_000 + now.components.seconds * 1000
       + now.components.attoseconds / 1_000_000_000_000_000
     return Moment(uptime: now, wall: Timestamp(milliseconds: milliseconds), utcOffset: 0)
   }
@@ -106,7 +107,9 @@ public final class World {
     return id
   }
 
-  func send(_ id: MemoryBroker.LinkID, _ request: @escaping (inout MemoryBroker) -> [MemoryBroker.Output]) {
+  func send(
+    _ id: MemoryBroker.LinkID, _ request: @escaping (inout MemoryBroker) -> [MemoryBroker.Output]
+  ) {
     after(.milliseconds(1)) { [self] in carry(request(&broker)) }
   }
 
@@ -156,7 +159,8 @@ public final class World {
       receiveMaximum: 10, maximumPacketSize: 1 << 20, keepAlive: 0, will: nil)
     carry(broker.connect(id, request))
     let publication = Publication(
-      token: 1, topic: topic, payload: Array(payload.utf8), qos: retain ? .atMostOnce : .exactlyOnce,
+      token: 1, topic: topic, payload: Array(payload.utf8),
+      qos: retain ? .atMostOnce : .exactlyOnce,
       retain: retain)
     carry(broker.publish(id, publication))
     carry(broker.disconnect(id, withPacket: true))
