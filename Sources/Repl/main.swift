@@ -1,1 +1,3 @@
-print("chat")
+import Glibc
+
+exit(Program.run(CommandLine.arguments))

@@ -1,1 +1,3 @@
-print("probe")
+import Glibc
+
+exit(Probe().run())

@@ -87,6 +87,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case refusedByBroker(TopicName, ReasonCode)
   case connectionLost
   case timedOut
+  /// The store could not take it (disk full, damaged …): nothing was sent.
+  case notStored
   case ended
 
   /// The exit status that belongs to it.

@@ -65,14 +65,18 @@ private func hasOddSpaces(_ name: String) -> Bool {
 }
 
 /// Punctuation that frames our own lines, and the pictures that stand for trust.
+private let marksOfOurs: Set<Unicode.Scalar> = [
+  "[", "]", "<", ">", "\\", "|", ":", "\"",
+  "\u{1F512}", "\u{1F513}", "\u{1F50F}", "\u{1F510}", "\u{1F511}", "\u{1F5DD}",
+  "\u{2713}", "\u{2714}", "\u{2705}", "\u{2611}",
+]
+
 private func hasMarksOfOurs(_ name: String) -> Bool {
-  let marks: Set<Unicode.Scalar> = [
-    "[", "]", "<", ">", "\\", "|", ":", "\"",
-    "\u{1F512}", "\u{1F513}", "\u{1F50F}", "\u{1F510}", "\u{1F511}", "\u{1F5DD}",
-    "\u{2713}", "\u{2714}", "\u{2705}", "\u{2611}",
-  ]
-  return name.unicodeScalars.contains { marks.contains(lookalike(of: $0)) }
+  name.unicodeScalars.contains { marksOfOurs.contains(lookalike(of: $0)) }
 }
+
+/// What our own notices begin with.
+private let signsOfNotices: Set<Unicode.Scalar> = ["*", "-", "=", "~", "!", "."]
 
 private let reservedSkeletons = Set(
   ["control", "users", "groups", "chat", "system", "server", "broker", "you"]
@@ -80,7 +84,6 @@ private let reservedSkeletons = Set(
 
 /// Words of our own lines and topics, and names of nothing but the signs that begin a notice.
 private func isReservedWord(_ name: String) -> Bool {
-  let signs: Set<Unicode.Scalar> = ["*", "-", "=", "~", "!", "."]
-  return name.unicodeScalars.allSatisfy { signs.contains(lookalike(of: $0)) }
+  name.unicodeScalars.allSatisfy { signsOfNotices.contains(lookalike(of: $0)) }
     || reservedSkeletons.contains(Skeleton(of: name).folded)
 }

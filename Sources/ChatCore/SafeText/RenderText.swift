@@ -82,7 +82,7 @@ private func write(
     let scalar = scalars[index]
     index = scalars.index(after: index)
     shown += 1
-    if scalar == "\r", index < scalars.endIndex, scalars[index] == "\n" { continue }
+    if writer.breaksLines, scalar == "\r", scalars[index...].first == "\n" { continue }
     if scalar.isLineBreak, writer.lines.count + 1 >= mostLines {
       return .lines(1 + scalars[index...].count(where: \.isLineBreak))
     }

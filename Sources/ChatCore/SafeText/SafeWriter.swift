@@ -39,6 +39,9 @@ struct SafeWriter {
     self.mostColumns = mostColumns
   }
 
+  /// Whether a line break begins a line.
+  var breaksLines: Bool { place == .text }
+
   /// The current line up to where it grew too wide; nil while it has not.
   var cutLine: String? {
     cut.map { String(decoding: line.utf8.prefix($0), as: UTF8.self) }

@@ -1,0 +1,54 @@
+# make run     builds what is needed and starts chat; make run ARGS="-u ana"
+# make test    builds and passes the tests
+# Both install missing Debian or Ubuntu packages first (scripts/setup).
+
+SHELL := /bin/sh
+PREFIX ?= /usr/local
+DESTDIR ?=
+ARGS ?=
+
+bindir := $(DESTDIR)$(PREFIX)/bin
+man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
+
+chat := .build/release/chat
+sources := Package.swift $(shell find Sources -type f)
+
+.PHONY: setup build run test lint format install clean
+
+build: setup $(chat)
+
+setup:
+	@scripts/setup build
+
+# Static: who runs chat needs no Swift. The touch is for a build that found nothing to do.
+$(chat): $(sources)
+	swift build --configuration release --static-swift-stdlib --product chat
+	@touch $@
+
+run: build
+	@exec $(chat) $(ARGS)
+
+# One build for all; Swift Testing alone, for looking for XCTest's tests as well costs two seconds.
+test:
+	@scripts/setup test
+	swift build --build-tests
+	swift test --skip-build --disable-xctest
+
+lint:
+	@scripts/setup lint || scripts/setup test
+	@scripts/lint
+
+format:
+	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	clang-format -i $$(scripts/c-files)
+
+# Builds only what is not built yet: under sudo, swift may not be on PATH.
+install: $(chat)
+	install -d $(bindir)
+	install -m 755 -s $(chat) $(bindir)/chat
+	@if [ -e man/chat.1 ]; then \
+	  install -d $(man1dir) && install -m 644 man/chat.1 $(man1dir)/chat.1; \
+	fi
+
+clean:
+	swift package clean

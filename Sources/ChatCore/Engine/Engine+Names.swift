@@ -1,0 +1,36 @@
+/// The names that there are, for completion and for telling twins apart.
+extension Engine {
+  /// All users that are known, in order.
+  public var users: [UserName] {
+    Set(roster.entries.keys).union(conversations.peers).sorted()
+  }
+
+  /// All groups that are known, in order.
+  public var groupNames: [GroupName] { groups.states.keys.filter(groups.exists).sorted() }
+
+  /// Conversations and groups that can be written to, conversations first.
+  public var writableTargets: [Target] { openTargets.map(\.target) }
+
+  /// Who waits for the answer to his request for a conversation, in order.
+  public var asking: [UserName] {
+    conversations.requests(.received).filter { $0.status == .pending }.map(\.user)
+  }
+
+  /// Groups that this user is a member of, in order.
+  public var joinedGroups: [GroupName] {
+    groups.listened.filter { groups.membership(in: $0) == .approved }
+  }
+
+  /// Own groups, in order.
+  public var ownedGroups: [GroupName] { groupNames.filter(groups.isOwner) }
+
+  /// Users with this status in a group, in order.
+  public func users(in group: GroupName, _ status: MembershipStatus) -> [UserName] {
+    groups.users(in: group, status)
+  }
+
+  /// The status of a user in a group, as the broker says.
+  public func status(of user: UserName, in group: GroupName) -> MembershipStatus? {
+    groups.status(of: user, in: group)
+  }
+}

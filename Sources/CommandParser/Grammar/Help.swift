@@ -1,0 +1,39 @@
+import ChatCore
+
+/// What `/help` can be asked about.
+struct HelpTopic {
+  /// `msg`, `group create`, or `group` for both of its commands; without a slash.
+  var name: String
+  var rows: [CommandRow]
+}
+
+extension Grammar {
+  /// What `/help` prints, a line each.
+  ///
+  /// - Parameter name: a command, one word or two, with or without its slash, or an alias; nil: all commands.
+  /// - Throws: when there is no such command, with the nearest names. The column is 1.
+  public func helpLines(
+    for name: String?, in mode: Mode = .prompt
+  ) throws(SyntaxError) -> [String] {
+    guard let name else { return English.overview(rows(in: mode)) }
+    guard let topic = topic(named: name, in: mode) else {
+      throw SyntaxError(
+        column: 1, command: "/help", problem: .expected([.command], found: name),
+        usage: usage(of: "/help"), suggestions: commandsNear(name, in: mode))
+    }
+    return Array(topic.rows.map { English.help(on: $0, in: mode) }.joined(separator: [""]))
+  }
+
+  /// The commands that a name means; nil: none.
+  func topic(named name: String, in mode: Mode) -> HelpTopic? {
+    let bare = name.utf8.first == UInt8(ascii: "/") ? String(name.dropFirst()) : name
+    let words = bare.lowercased().split(whereSeparator: { $0 == " " || $0 == "\t" })
+    guard let typed = words.first, words.count <= 2,
+      let first = firstWords(in: mode).first(where: { $0.name == typed })?.word
+    else { return nil }
+    let family = family(of: first, in: mode)
+    guard words.count == 2 else { return HelpTopic(name: first, rows: family) }
+    let rows = family.filter { $0.form.words == [first, String(words[1])] }
+    return rows.isEmpty ? nil : HelpTopic(name: "\(first) \(words[1])", rows: rows)
+  }
+}

@@ -1,0 +1,211 @@
+import ChatCore
+
+/// How many lines `/history` shows unless told.
+private let usualHistory = 20
+/// As many as anybody reads; the store is asked for no more.
+private let mostHistory = 10_000
+
+/// What the last duration of `/wait` means.
+private let mostWait = "DURATION is the most that it waits; without it, as --timeout says"
+
+extension Grammar {
+  /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
+  public static let standard = Grammar(
+    rows: userRows + messageRows + groupRows + sessionRows + scriptRows)
+
+  private static let userRows: [CommandRow] = [
+    CommandRow(
+      "users", Pattern().optional, aliases: ["who"],
+      summary: "List users, their status, and since when",
+      details: ["In PATTERN, * stands for any text and ? for one character"],
+      example: "/users a*"
+    ) { .chat(.users(matching: $0)) },
+    CommandRow(
+      "whois", User(),
+      summary: "Show what is known of a user",
+      details: [
+        "His status, your conversation and its topic, the groups that you share, his latest text"
+      ],
+      failsWhen: "the user is unknown", example: "/whois bob"
+    ) { .chat(.whois($0)) },
+    CommandRow(
+      "request", User(), Text().optional,
+      summary: "Ask a user for a conversation",
+      details: ["TEXT is a greeting that goes with it"],
+      failsWhen:
+        "the conversation is active, one of you has asked already, or the user is yourself",
+      example: "/request bob Hello, this is Ana."
+    ) { .chat(.request($0, greeting: $1)) },
+    CommandRow(
+      "requests",
+      Choice(("sent", RequestFilter.sent), ("received", .received), ("all", .all)).optional,
+      summary: "List requests, their dates, answers and topics",
+      details: ["Without an argument: all"], example: "/requests received"
+    ) { .chat(.requests($0 ?? .all)) },
+    CommandRow(
+      "accept", User(source: .askingUsers), summary: "Answer a user's request with yes",
+      failsWhen: "no request of that user is pending", example: "/accept bob"
+    ) { .chat(.accept($0)) },
+    CommandRow(
+      "reject", User(source: .askingUsers), summary: "Answer a user's request with no",
+      failsWhen: "no request of that user is pending", example: "/reject bob"
+    ) { .chat(.reject($0)) },
+  ]
+
+  private static let messageRows: [CommandRow] = [
+    CommandRow(
+      "msg", TargetWord(), Text(), aliases: ["m"],
+      summary: "Send a text; the current target stays",
+      details: [
+        "A user without a conversation is asked for one, and the text is held until he accepts"
+      ],
+      failsWhen: "the target is unknown, or a group that you are not a member of",
+      example: "/msg @bob Lunch at noon?"
+    ) { .chat(.message($0, text: $1)) },
+    CommandRow(
+      "open", TargetWord().optional, aliases: ["query", "q"],
+      summary: "Make a target current and show its latest lines",
+      details: ["Without an argument: list the open ones"],
+      failsWhen: "the target is unknown, or a group that you are not a member of",
+      example: "/open #ops"
+    ) { .chat(.open($0)) },
+    CommandRow(
+      "close", TargetWord().optional, Flag("--end"),
+      summary: "Leave a target; it is no longer the current one",
+      details: [
+        "Without a target: the current one",
+        "With --end, the conversation ends for both sides",
+      ],
+      failsWhen: "there is no such conversation", example: "/close @bob --end"
+    ) { .chat(.close($0, end: $1)) },
+    CommandRow(
+      "say", Text(), summary: "Send a text exactly as it stands",
+      details: ["It goes to the current target, even if it begins with a slash"],
+      failsWhen: "there is no current target", example: "/say /etc/hosts is the file"
+    ) { .chat(.say($0)) },
+    CommandRow(
+      "me", Text(), summary: "Tell the current target what you are doing",
+      failsWhen: "there is no current target", example: "/me waves"
+    ) { .chat(.act($0)) },
+    CommandRow(
+      "history", TargetWord().optional, Number(1...mostHistory).option("-n"),
+      summary: "Show the latest stored lines of a target",
+      details: [
+        "Without a target: of the current one, or of all when there is none",
+        "N is \(usualHistory) unless given, and at most \(mostHistory)",
+      ],
+      failsWhen: "the target is unknown", example: "/history #ops -n 50"
+    ) { .chat(.history($0, count: $1 ?? usualHistory)) },
+  ]
+
+  private static let groupRows: [CommandRow] = [
+    CommandRow(
+      "groups", Pattern().optional, aliases: ["list"],
+      summary: "List groups: owner, date, members, your part",
+      details: ["In PATTERN, * stands for any text and ? for one character"],
+      example: "/groups"
+    ) { .chat(.groups(matching: $0)) },
+    CommandRow(
+      "group create", NewGroup(), summary: "Create a group and own it",
+      failsWhen: "the group exists, or the name is not allowed", example: "/group create ops"
+    ) { .chat(.createGroup($0)) },
+    CommandRow(
+      "group trust", Group(), summary: "Take a reported change of owner for good",
+      failsWhen: "no change was reported", example: "/group trust ops"
+    ) { .chat(.trustOwner($0)) },
+    CommandRow(
+      "join", Group(), aliases: ["j"],
+      summary: "Open a group, or ask its owner to let you in",
+      failsWhen: "the group is unknown, or you have asked already or been denied",
+      example: "/join ops"
+    ) { .chat(.join($0)) },
+    CommandRow(
+      "part", Group(source: .joinedGroups).optional, aliases: ["leave"],
+      summary: "Leave a group for good", details: ["Without an argument: the current one"],
+      failsWhen: "you are not a member, or you are the owner", example: "/part ops"
+    ) { .chat(.part($0)) },
+    CommandRow(
+      "names", Group().optional, summary: "List a group's members and who asks to join",
+      details: ["Without an argument: of the current group"], failsWhen: "the group is unknown",
+      example: "/names ops"
+    ) { .chat(.names($0)) },
+    CommandRow(
+      "approve", User(source: .waitingUsers), Group(source: .groupsWhereWaiting).optional,
+      summary: "Let a user who asks to join into your group",
+      details: ["Without GROUP: the current one, else the only one where the user waits"],
+      failsWhen: "you are not the owner, the user does not wait, or waits in several groups",
+      example: "/approve bob ops"
+    ) { .chat(.approve($0, $1)) },
+    CommandRow(
+      "deny", User(source: .waitingUsers), Group(source: .groupsWhereWaiting).optional,
+      summary: "Refuse a user who asks to join your group",
+      details: ["Without GROUP: the current one, else the only one where the user waits"],
+      failsWhen: "you are not the owner, the user does not wait, or waits in several groups",
+      example: "/deny bob ops"
+    ) { .chat(.deny($0, $1)) },
+    CommandRow(
+      "kick", User(source: .memberUsers), Group(source: .groupsWhereMember).optional,
+      summary: "Remove a member from your group",
+      details: ["Without GROUP: the current one"],
+      failsWhen: "you are not the owner, or the user is not a member", example: "/kick bob ops"
+    ) { .chat(.kick($0, $1)) },
+  ]
+
+  private static let sessionRows: [CommandRow] = [
+    CommandRow(
+      "pending", summary: "List what is not acknowledged yet, and why", example: "/pending"
+    ) { .chat(.pending) },
+    CommandRow(
+      "status", summary: "Show broker, round trip, session and queue",
+      example: "/status"
+    ) { .chat(.status) },
+    CommandRow(
+      "help", CommandName().optional, summary: "Explain all commands, or one",
+      failsWhen: "there is no such command", example: "/help msg"
+    ) { .help($0) },
+    CommandRow(
+      "quit", Text().optional, promptAliases: ["exit"],
+      summary: "Send what waits, go offline, leave", example: "/quit"
+    ) { .quit($0) },
+  ]
+
+  private static let scriptRows: [CommandRow] = [
+    CommandRow(
+      "wait", Interval(), Interval().optional, summary: "Wait for that long",
+      failsWhen: "the second duration runs out first", example: "/wait 500ms"
+    ) { .chat(.wait(.elapsed($0), atMost: $1)) },
+    CommandRow(
+      "wait ready", Interval().optional,
+      summary: "Wait until connected and up to date", details: [mostWait],
+      failsWhen: "the time runs out", example: "/wait ready 10s"
+    ) { .chat(.wait(.ready, atMost: $0)) },
+    CommandRow(
+      "wait sent", Interval().optional,
+      summary: "Wait until the broker has all that was sent", details: [mostWait],
+      failsWhen: "the time runs out", example: "/wait sent"
+    ) { .chat(.wait(.sent, atMost: $0)) },
+    CommandRow(
+      "wait online", User(), Interval().optional, summary: "Wait until a user is online",
+      details: [mostWait],
+      failsWhen: "the time runs out", example: "/wait online bob 1m"
+    ) { .chat(.wait(.online($0), atMost: $1)) },
+    CommandRow(
+      "wait accepted", User(), Interval().optional,
+      summary: "Wait until a user's conversation is accepted", details: [mostWait],
+      failsWhen: "the time runs out", example: "/wait accepted bob 5m"
+    ) { .chat(.wait(.accepted($0), atMost: $1)) },
+    CommandRow(
+      "wait member", Group(), Interval().optional,
+      summary: "Wait until you are a member of a group", details: [mostWait],
+      failsWhen: "the time runs out", example: "/wait member ops 2h"
+    ) { .chat(.wait(.member($0), atMost: $1)) },
+    CommandRow(
+      "echo", Text(), summary: "Print a text", example: "/echo done"
+    ) { .echo($0) },
+    CommandRow(
+      "exit", Number(0...255).optional, modes: [.batch],
+      summary: "Stop the script with status N",
+      details: ["Without N: with the status of what has happened so far"], example: "/exit 3"
+    ) { .exit($0) },
+  ]
+}

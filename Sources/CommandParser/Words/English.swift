@@ -1,0 +1,176 @@
+import ChatCore
+
+/// What people read of this module, but for the sentences on each command, which stand in its row.
+enum English {
+  /// `/users [PATTERN]   List users …`, the usages in a column.
+  static func overview(_ rows: [CommandRow]) -> [String] {
+    let width = rows.map(\.form.usage.count).max() ?? 0
+    let lines = rows.map { row in
+      let usage = row.form.usage
+      return usage + String(repeating: " ", count: width - usage.count + 2) + row.summary
+    }
+    return lines + [
+      "", "Anything else is sent to the current target; //text sends /text.",
+      "A target is @user, #group, or . for the current one. /help COMMAND tells more.",
+    ]
+  }
+
+  static func help(on row: CommandRow, in mode: Mode) -> [String] {
+    let aliases = row.form.names(in: mode).dropFirst().map { "/" + $0 }
+    var lines = [row.form.usage]
+    lines += ([row.summary] + row.details).map { "  \($0)." }
+    if let reason = row.failsWhen { lines.append("  \(failsWhen) \(reason).") }
+    if !aliases.isEmpty { lines.append("  \(also) \(listed(aliases, "or")).") }
+    return lines + ["  \(example): \(row.example)"]
+  }
+
+  static let failsWhen = "Fails when"
+  static let also = "Also"
+  static let example = "Example"
+  static let atThePrompt = "at the prompt"
+  static let inScripts = "Only in scripts"
+
+  /// `a, b or c`
+  static func listed(_ items: [String], _ conjunction: String) -> String {
+    guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+    return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}
+
+extension SyntaxError: CustomStringConvertible {
+  /// One line for the prompt: command, column, reason, usage.
+  public var description: String {
+    "\(English.shown(command)): column \(column): \(reason)"
+  }
+
+  /// One line for a script: `FILE:LINE:COLUMN: /cmd: reason` (commands.md, "Exit status").
+  ///
+  /// - Parameter file: `-` for the standard input.
+  public func description(inFile file: String, at line: ScriptLine) -> String {
+    let position = line.position(ofColumn: column)
+    return "\(file):\(position.line):\(position.column): \(English.shown(command)): \(reason)"
+  }
+
+  /// What is wrong, what may have been meant, and the usage; neither column nor command.
+  public var reason: String {
+    var text = English.sentence(problem)
+    if !suggestions.isEmpty {
+      let isSure = problem == .ambiguousCommand
+      text += (isSure ? ": " : "; did you mean ") + English.listed(suggestions, "or")
+      text += isSure ? "" : "?"
+    }
+    return usage.map { "\(text)\(text.hasSuffix("?") ? "" : ";") usage: \($0)" } ?? text
+  }
+}
+
+extension English {
+  static func sentence(_ problem: SyntaxError.Problem) -> String {
+    switch problem {
+    case .unknownCommand: "no such command"
+    case .ambiguousCommand: "several commands begin like that"
+    case .expected(let expected, let found):
+      "expected \(alternatives(expected)), but found \(found.map(quoted) ?? endOfLine)"
+    case .badName(let kind, let text, .empty) where text.isEmpty: "\(name(kind)) is missing here"
+    case .badName(let kind, let text, let error):
+      "\(quoted(text)) cannot be \(name(kind)): \(sentence(error))"
+    case .unclosedQuote(let quote): "the quote \(quote) is not closed"
+    case .afterQuote(let found):
+      "expected a blank or the end of the line after the quote, but found \(quoted(found))"
+    case .unknownOption(let option): "no such option: \(quoted(option))"
+    case .doubledOption(let option): "the option \(option) is given twice"
+    }
+  }
+
+  /// `a duration such as 10s or 5m, or ready, sent or online`
+  private static func alternatives(_ expected: [Expectation]) -> String {
+    expected.map(name).joined(separator: ", or ")
+  }
+
+  static let endOfLine = "the end of the line"
+
+  static func name(_ kind: NameKind) -> String {
+    switch kind {
+    case .user: "a user's name"
+    case .group: "a group's name"
+    case .target: "the name of a user or a group"
+    }
+  }
+
+  static func name(_ expectation: Expectation) -> String {
+    switch expectation {
+    case .user: "a user such as bob"
+    case .group: "a group such as ops"
+    case .newGroup: "a name for the new group"
+    case .target: "a target such as @bob or #ops"
+    case .text: "a text"
+    case .pattern: "a pattern such as a*"
+    case .duration: "a duration such as 10s or 5m"
+    case .end: endOfLine
+    case .command: "the name of a command"
+    case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
+    case .words(let words): listed(words, "or")
+    }
+  }
+
+  static func sentence(_ error: NameError) -> String {
+    switch error {
+    case .empty: "it is empty"
+    case .tooLong(let bytes):
+      "it is too long (\(bytes) bytes; names have at most 64 characters and 128 bytes)"
+    case .wildcard(let scalar): "it holds \(scalar), which names may not hold"
+    case .reserved: "it begins with $, which is kept for brokers"
+    case .control(let scalar): "it holds the character \(codePoint(scalar)), which is not allowed"
+    case .outerSpace: "it begins or ends with a space"
+    case .notNormalized: "it is not in Unicode's Normalization Form C and would look like another"
+    }
+  }
+
+  /// What was typed, in quotes, cut short, nothing in it that drives a terminal.
+  static func quoted(_ text: String) -> String { "\"\(shown(text))\"" }
+
+  /// The same without the quotes.
+  static func shown(_ text: String) -> String {
+    let most = 64
+    let scalars = text.unicodeScalars
+    let head = scalars.prefix(most).map { isPlain($0) ? String($0) : codePoint($0) }.joined()
+    return scalars.count > most ? head + "…" : head
+  }
+
+  private static func isPlain(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned,
+      .privateUse:
+      false
+    default: true
+    }
+  }
+
+  /// `U+001B`
+  static func codePoint(_ scalar: Unicode.Scalar) -> String {
+    let digits = String(scalar.value, radix: 16, uppercase: true)
+    return "U+" + String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+}
+
+extension ScriptError: CustomStringConvertible {
+  /// `LINE:COLUMN: reason`
+  public var description: String { "\(line):\(column): \(reason)" }
+
+  public func description(inFile file: String) -> String { "\(file):\(description)" }
+
+  /// What is wrong, without the place.
+  public var reason: String {
+    switch problem {
+    case .nul: "a NUL byte; a script is text"
+    case .invalidUTF8(let byte):
+      "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8; a script is text in UTF-8"
+    case .tooLong(let limit): "the line is longer than \(limit) bytes"
+    case .continuedAtEnd: "the last line ends with \\, but no line follows"
+    }
+  }
+}
+
+extension NameError {
+  /// What is wrong with the name: `it is empty`.
+  public var sentence: String { English.sentence(self) }
+}

@@ -1,0 +1,24 @@
+/// Why a connection could not even be prepared: each is a fact about what it was asked for.
+public enum MosquittoError: Error, Hashable, Sendable {
+  /// libmosquitto or the system has no memory left.
+  case outOfMemory
+  /// Not a Client Identifier (MQTT 5, section 3.1.3.1): empty, over 65,535 bytes, or with a character that no MQTT
+  /// text may have.
+  case clientIdentifier(String)
+  /// A session cannot be resumed without a Client Identifier; libmosquitto refuses the two together.
+  case sessionWithoutClientIdentifier
+  /// Keep Alive is 0 (off) or at least 5 seconds.
+  case keepAlive(seconds: UInt16)
+  /// Receive Maximum or Maximum Packet Size is 0, which MQTT 5 forbids (section 3.1.2.11).
+  case zeroLimit
+  /// Not a User Name: over 65,535 bytes, or with NUL or a control character.
+  case userName
+  /// Not a password that libmosquitto can carry: over 65,535 bytes, or with a NUL.
+  case password
+  /// Not a Will Message: its topic or its size (at most 65,535 bytes) is against the specification.
+  case will(topic: String)
+  /// The file with the trusted certificates cannot be read.
+  case caFile(path: String)
+  /// libmosquitto refused an option, with its error number.
+  case option(String, code: Int32)
+}

@@ -1,0 +1,246 @@
+import CEditLine
+import Glibc
+
+/// The line editor on a terminal: three verbs (`readLine`, `printAbove`, `restore`) over libedit.
+///
+/// libedit calls for each key; while there is none, the program runs turns of its own loop, in which it may print above
+/// the half-typed line at any time. Belongs to one thread.
+///
+/// The terminal is in its editing mode from the start to `restore`, also between two lines, so that nothing typed ahead
+/// is echoed by the kernel. ^C, ^Z, ^\ and ^S arrive as keys.
+public final class Prompt {
+  /// What stands before the line. Setting it while a line is edited draws it anew.
+  public var prompt: StyledText = "> " {
+    didSet { if prompt != oldValue, isWaiting { draw() } }
+  }
+
+  /// Asked when Tab is pressed, with the line and the cursor in it (in Unicode scalars); nil: nothing to complete.
+  public var completion: ((_ line: String, _ cursor: Int) -> CompletionAnswer?)?
+
+  /// What the next line begins with; empty again once it was taken. After `Entry.left` it is what was half typed.
+  public var draft = ""
+
+  /// After `Entry.paste`: what stood there before. For `draft`, when the user drops what he pasted.
+  public internal(set) var halfTyped = ""
+
+  /// Whether lines accepted from now on are kept in the history: not for answers to questions.
+  public var keepsHistory = true
+
+  /// Why the history of earlier runs is not there, or is no longer kept.
+  public private(set) var historyError: PromptError?
+
+  let configuration: Configuration
+  let terminal: Terminal
+  var painter: any LinePainter
+  var decoder = KeyDecoder()
+  /// What libedit gets before any other key.
+  var pushed: [UInt32] = []
+  /// What the insert command inserts; kept for vi's `.`.
+  var insertion: [UInt32] = []
+  /// What the insert command puts in the whole line's place.
+  var replacement: [UInt32]?
+  /// The line as it was when libedit last asked for a key, if it is longer than libedit can put aside.
+  var longLine: [UInt32]?
+  /// Why the line being read shall end without being accepted.
+  var ending: Ending?
+  /// ^V was typed: the next code point is text.
+  var quotesNext = false
+  /// A secret is being read: nothing of it is shown.
+  var secret: [UInt32]?
+  var isWaiting = false
+  var waiting: (() -> Wake)?
+  /// The continuation of a stop of our own is still to be told.
+  var expectsContinue = false
+  private(set) var editor: LineEditor!
+  private var history: History
+  private let historyFile: HistoryFile?
+
+  struct Ending {
+    var entry: Entry
+    var line: [UInt32]
+    var mark = ""
+  }
+
+  /// Takes the terminal: its modes are the editing ones from here on.
+  ///
+  /// - Throws: `notATerminal`, `noEditor`. A history that cannot be read does not throw: see `historyError`.
+  public init(configuration: Configuration) throws(PromptError) {
+    self.configuration = configuration
+    let original = try Terminal.attributes(of: configuration.input)
+    _ = try Terminal.attributes(of: configuration.output)
+    history = History(limit: configuration.historyLimit)
+    historyFile = configuration.historyPath.map {
+      HistoryFile(path: $0, limit: configuration.historyLimit)
+    }
+    terminal = Terminal(
+      input: configuration.input, output: configuration.output, original: original)
+    painter = Painter(size: terminal.size)
+    editor = try LineEditor(
+      configuration: configuration, context: Unmanaged.passUnretained(self).toOpaque())
+    setUp()
+  }
+
+  deinit {
+    restore()
+    editor?.end()
+    history.free()
+  }
+
+  private func setUp() {
+    editor.set(
+      reader: readerCallback, history: historyCallback, insert: insertCallback,
+      complete: completeCallback)
+    if configuration.isPlain || !editor.canMove {
+      painter = PlainPainter(size: terminal.size)
+      terminal.understandsSequences = false
+    }
+    terminal.adoptRawMode()
+    terminal.enter()
+    loadHistory()
+  }
+
+  // MARK: The three verbs
+
+  /// Reads one line.
+  ///
+  /// - Parameter waiting: called whenever a key is needed and none is there. It returns when one of the reasons to do so
+  ///   has come; until then the program does what it likes, `printAbove` and a new `prompt` included.
+  public func readLine(waiting: () -> Wake) -> Entry {
+    guard begin() else { return .end }
+    editor.bindOwn()
+    if !draft.isEmpty {
+      pushInsertion(draft.unicodeScalars.map(\.value))
+      draft = ""
+    }
+    let accepted = run(waiting) { editor.read() }
+    if let ending { return finish(ending) }
+    guard let accepted else {
+      let line = editor.line.text
+      return finish(Ending(entry: .end, line: line))
+    }
+    return accept(accepted)
+  }
+
+  /// Prints lines above the prompt, or where the cursor is when no line is being read.
+  ///
+  /// - Parameter lines: without newlines; nothing in them may move the cursor. Colours (Select Graphic Rendition) may be
+  ///   in them and are ended with each line. Longer ones than the window is wide wrap.
+  public func printAbove(_ lines: [String]) {
+    guard !lines.isEmpty else { return }
+    var bytes = followSize() + painter.erase() + painter.write(lines: lines)
+    if isWaiting { bytes += painter.show(layout()) }
+    terminal.write(bytes)
+  }
+
+  /// Gives the terminal back as it was found, the cursor on a row of its own. May be called any number of times; the next
+  /// `readLine` takes it again.
+  public func restore() {
+    guard terminal.isRaw else { return }
+    if isWaiting { terminal.write(painter.leave(layout(), mark: "")) }
+    terminal.restore()
+  }
+
+  // MARK: The line's end
+
+  func begin() -> Bool {
+    precondition(waiting == nil, "a line is being read already")
+    ending = nil
+    quotesNext = false
+    longLine = nil
+    pushed = []
+    if !terminal.isRaw { terminal.enter() }
+    terminal.write(followSize())
+    return !terminal.isDead
+  }
+
+  func run<Result>(_ waiting: () -> Wake, _ body: () -> Result) -> Result {
+    withoutActuallyEscaping(waiting) { waiting in
+      self.waiting = waiting
+      defer { self.waiting = nil }
+      return body()
+    }
+  }
+
+  private func finish(_ ending: Ending) -> Entry {
+    if !terminal.isRaw {
+      // Restored while it waited: what was to be shown has been left there.
+    } else if case .paste = ending.entry {
+      terminal.write(painter.erase())
+    } else {
+      terminal.write(painter.leave(layout(ending.line, ending.line.count), mark: ending.mark))
+    }
+    if case .left = ending.entry { draft = text(ending.line) }
+    return terminal.isDead ? .end : ending.entry
+  }
+
+  private func accept(_ scalars: [UInt32]) -> Entry {
+    if configuration.keepsAcceptedLines {
+      terminal.write(painter.leave(layout(scalars, scalars.count), mark: ""))
+    } else {
+      terminal.write(painter.erase())
+    }
+    let line = text(scalars)
+    if keepsHistory { remember(line) }
+    return .line(line)
+  }
+
+  // MARK: History
+
+  private func loadHistory() {
+    guard let historyFile else { return }
+    do throws(PromptError) {
+      for entry in try historyFile.load() { _ = history.add(entry) }
+    } catch {
+      historyError = error
+    }
+  }
+
+  private func remember(_ line: String) {
+    guard history.add(line), let historyFile, historyError == nil else { return }
+    do throws(PromptError) { try historyFile.append(line) } catch { historyError = error }
+  }
+
+  /// A draft that libedit would cut is not left: it is told that there is no history.
+  func takeHistoryStep(_ step: Int32) -> (entry: UnsafePointer<Int32>, number: Int)? {
+    guard let step = History.Step(rawValue: step), editor.length <= LineEditor.longestDraft else {
+      return nil
+    }
+    return history.take(step)
+  }
+
+  // MARK: Drawing
+
+  /// The line as it is seen: nothing of a secret.
+  var line: (text: [UInt32], cursor: Int) { secret == nil ? editor.line : ([], 0) }
+
+  func layout() -> Layout {
+    let line = line
+    return layout(line.text, line.cursor)
+  }
+
+  func layout(_ line: [UInt32], _ cursor: Int) -> Layout {
+    Layout(prompt: prompt, line: line, cursor: cursor, columns: painter.size.columns)
+  }
+
+  /// Brings the screen up to date.
+  func draw() {
+    let bell = chat_el_rang() != 0 ? Escape.bell : []
+    terminal.write(followSize() + painter.show(layout()) + bell)
+  }
+
+  /// Looks at the window's size; bytes that make room for another picture when it is not what it was.
+  func followSize() -> [UInt8] {
+    let size = terminal.size
+    guard size != painter.size else { return [] }
+    let line = line
+    let again = Layout(prompt: prompt, line: line.text, cursor: line.cursor, columns: size.columns)
+    editor.resize()
+    return painter.resize(to: size, again: again)
+  }
+
+  func text(_ scalars: some Sequence<UInt32>) -> String {
+    var text = String.UnicodeScalarView()
+    for scalar in scalars { text.append(Unicode.Scalar(scalar) ?? "\u{FFFD}") }
+    return String(text)
+  }
+}

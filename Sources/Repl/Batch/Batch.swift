@@ -1,0 +1,224 @@
+import ChatCore
+import CommandParser
+import Glibc
+import Store
+
+/// A script's run: waits for ready, runs line by line, each to its answer, waits until all is acknowledged, and ends
+/// with the status that the script is owed.
+final class Batch {
+  private let loop: ChatLoop
+  private var input: BatchInput
+  private let output: BatchOutput
+  private let settings: Settings
+  private let parser = Parser(mode: .batch)
+  private var status = ExitCode.done
+  private var answered: [CommandNumber: Outcome] = [:]
+  private var isReady = false
+  private var isEnding = false
+  private var ending: Ending?
+  private var lastFailure: LinkFailure?
+  /// Since when there has been no connection.
+  private var lostSince: Duration?
+
+  init(loop: ChatLoop, input: BatchInput, output: BatchOutput, settings: Settings) {
+    self.loop = loop
+    self.input = input
+    self.output = output
+    self.settings = settings
+  }
+
+  /// - Returns: the exit status.
+  func run() -> Int32 {
+    loop.start()
+    becomeReady()
+    while ending == nil, !isEnding, let line = nextLine() { perform(line) }
+    leave()
+    return status.rawValue
+  }
+
+  // MARK: Beginning and end
+
+  private func becomeReady() {
+    let until = Clock.uptime() + settings.timeout
+    while !isReady, ending == nil, !isEnding {
+      turn(until: until)
+      if isReady || ending != nil || isEnding { return }
+      if let lastFailure { return fail(.noConnection, output.words(lastFailure)) }
+      if Clock.uptime() >= until {
+        return fail(.noConnection, "no answer from \(output.broker) within \(settings.timeout)")
+      }
+    }
+  }
+
+  /// Sends what waits, says offline, and disconnects.
+  private func leave() {
+    guard ending == nil, !loop.isFinished else { return }
+    let patience: Duration = isReady && !isInterrupted ? settings.timeout : .milliseconds(500)
+    loop.leave(patience: patience)
+    let until = Clock.uptime() + patience + .seconds(2)
+    while ending == nil, Clock.uptime() < until { turn(until: until) }
+    if case .left(let unsent, let held)? = ending { report(unsent: unsent, held: held) }
+  }
+
+  private var isInterrupted: Bool { if case .signal = status { true } else { false } }
+
+  private func report(unsent: Int, held: Int) {
+    if held > 0 { output.say("\(held) held until accepted; sent when they are") }
+    guard unsent > 0, !isInterrupted else { return }
+    fail(.timedOut, "\(unsent) not acknowledged by the broker; kept, and sent next time")
+  }
+
+  /// The first failure gives the status; the run is over.
+  private func fail(_ reason: ExitStatus, _ words: String) {
+    output.say(words)
+    if status == .done { status = .status(reason) }
+    isEnding = true
+  }
+
+  // MARK: Lines
+
+  private func nextLine() -> ScriptLine? {
+    while true {
+      do throws(ScriptError) {
+        if let line = try input.next() { return line }
+      } catch {
+        fail(.usage, error.description(inFile: input.name))
+        return nil
+      }
+      guard input.isOpen, ending == nil, !isEnding else { return nil }
+      waitForInput()
+    }
+  }
+
+  private func waitForInput() {
+    guard let descriptor = input.descriptor else { return }
+    var descriptors = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+    take(loop.turn(&descriptors, atMost: .seconds(1)))
+    if descriptors[0].revents != 0 { input.read() }
+  }
+
+  private func perform(_ line: ScriptLine) {
+    do throws(SyntaxError) {
+      switch try parser.parse(line.text) {
+      case .command(let command, let span): perform(command, line, column: span.columns.lowerBound)
+      case .text(let text): submit(.say(text), line, column: 1)
+      case .empty, .comment: break
+      }
+    } catch {
+      finish(line, .rejected(error))
+    }
+  }
+
+  private func perform(_ command: Command, _ line: ScriptLine, column: Int) {
+    switch command {
+    case .chat(let action): submit(action, line, column: column)
+    case .help(let topic):
+      help(topic, line)
+    case .echo(let text):
+      output.print([output.echo(text)])
+      finish(line, .answered(.done))
+    case .exit(let code):
+      finish(line, .answered(.done))
+      if let code, status == .done { status = .exact(Int32(code)) }
+      isEnding = true
+    case .quit:
+      finish(line, .answered(.done))
+      isEnding = true
+    }
+  }
+
+  private func help(_ topic: String?, _ line: ScriptLine) {
+    do throws(SyntaxError) {
+      output.print(try Grammar.standard.helpLines(for: topic, in: .batch))
+      finish(line, .answered(.done))
+    } catch {
+      finish(line, .rejected(error))
+    }
+  }
+
+  private func submit(_ action: Action, _ line: ScriptLine, column: Int) {
+    let number = loop.submit(action)
+    while answered[number] == nil, ending == nil, !isEnding { turn(until: nil) }
+    guard let outcome = answered.removeValue(forKey: number) else { return }
+    finish(line, .answered(outcome), column: column)
+  }
+
+  private func finish(_ line: ScriptLine, _ result: BatchOutput.Result, column: Int = 1) {
+    output.command(line, result, column: column, input: input.name)
+    guard let failure = result.failureStatus, !line.ignoresFailure else { return }
+    if status == .done { status = .status(failure) }
+    if !settings.options.keepGoing { isEnding = true }
+  }
+
+  // MARK: Turns
+
+  private func turn(until: Duration?) {
+    let limit = until.map { max(.zero, min(.seconds(1), $0 - Clock.uptime())) } ?? .seconds(1)
+    take(loop.turn(atMost: limit))
+  }
+
+  private func take(_ happenings: [ChatLoop.Happening]) {
+    for happening in happenings { take(happening) }
+    if !output.flush(), !isEnding {
+      isEnding = true
+      if status == .done { status = .status(.failed) }
+    }
+    if let lostSince, isReady, !isEnding, Clock.uptime() - lostSince > settings.timeout {
+      fail(.noConnection, "the connection has been lost for \(settings.timeout)")
+    }
+  }
+
+  private func take(_ happening: ChatLoop.Happening) {
+    switch happening {
+    case .notice(let notice):
+      note(notice)
+      output.show(notice)
+      if case .message(let message, _) = notice { loop.markShown(message) }
+    case .answer(let number, let outcome): answered[number] = outcome
+    case .signal(let signal) where [SIGINT, SIGTERM, SIGHUP].contains(signal):
+      if status == .done { status = .signal(signal) }
+      isEnding = true
+    case .signal: break
+    case .storeFailed(let error): fail(.failed, error.sentence)
+    case .finished(let ending): finished(ending)
+    }
+  }
+
+  private func note(_ notice: Notice) {
+    switch notice {
+    case .ready: (isReady, lostSince) = (true, nil)
+    case .connected: lostSince = nil
+    case .connectionLost(let failure, _):
+      lastFailure = failure
+      if lostSince == nil { lostSince = Clock.uptime() }
+    default: break
+    }
+  }
+
+  private func finished(_ ending: Ending) {
+    self.ending = ending
+    switch ending {
+    case .left: break
+    case .takenOver: if status == .done { status = .status(.takenOver) }
+    case .refused: if status == .done { status = .status(.refused) }
+    }
+  }
+}
+
+/// What the process ends with.
+enum ExitCode: Equatable {
+  case status(ExitStatus)
+  /// `/exit N`
+  case exact(Int32)
+  case signal(Int32)
+
+  static let done = ExitCode.status(.done)
+
+  var rawValue: Int32 {
+    switch self {
+    case .status(let status): status.rawValue
+    case .exact(let code): code
+    case .signal(let signal): 128 + signal
+    }
+  }
+}

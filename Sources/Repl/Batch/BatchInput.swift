@@ -1,0 +1,53 @@
+import CommandParser
+import Glibc
+
+/// Where the lines of a batch come from: lines given with `-e`, or a script read as it comes.
+struct BatchInput {
+  /// What stands before line and column in an error; `-` for stdin.
+  let name: String
+  private(set) var descriptor: Int32?
+  private var reader = ScriptReader()
+  private var given: [ScriptLine]
+
+  /// Lines of the command line.
+  init(lines: [String]) {
+    name = "-e"
+    given = lines.enumerated().compactMap { ScriptLine(execute: $1, line: $0 + 1) }
+    descriptor = nil
+  }
+
+  /// - Parameter script: a path; nil: stdin.
+  init(script: String?) throws(StartError) {
+    name = script ?? "-"
+    given = []
+    guard let script else {
+      descriptor = STDIN_FILENO
+      return
+    }
+    let opened = open(script, O_RDONLY | O_CLOEXEC)
+    guard opened >= 0 else { throw .file(path: script, String(cString: strerror(errno))) }
+    descriptor = opened
+  }
+
+  /// The next whole line that is there already.
+  mutating func next() throws(ScriptError) -> ScriptLine? {
+    if !given.isEmpty { return given.removeFirst() }
+    return try reader.next()
+  }
+
+  /// Whether more may come.
+  var isOpen: Bool { descriptor != nil }
+
+  /// Reads what is there; at the end, or when it cannot be read, there is no more.
+  mutating func read() {
+    guard let descriptor else { return }
+    var buffer = [UInt8](repeating: 0, count: 65536)
+    let got = Glibc.read(descriptor, &buffer, buffer.count)
+    if got > 0 {
+      reader.feed(buffer[..<got])
+    } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
+      reader.finish()
+      self.descriptor = nil
+    }
+  }
+}

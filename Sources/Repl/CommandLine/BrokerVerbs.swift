@@ -1,0 +1,50 @@
+import Glibc
+
+/// `chat broker start|stop|status`
+enum BrokerVerbs {
+  static func run(_ command: BrokerCommand) throws(StartError) -> Int32 {
+    let writer = LineWriter(STDOUT_FILENO)
+    do throws(PrivateBrokerError) {
+      let port = try PrivateBroker.portFromEnvironment()
+      let broker = PrivateBroker(dataDirectory: command.dataDir ?? Paths.data, port: port)
+      switch command.verb {
+      case .start: writer.add(words(try broker.start()))
+      case .stop: writer.add(words(try broker.stop(), port))
+      case .status: writer.add(words(broker.status(), port))
+      }
+    } catch {
+      throw .privateBroker(error)
+    }
+    return writer.flush() ? 0 : 1
+  }
+
+  static func startedRemark(_ port: UInt16) -> String {
+    "started a private broker on localhost:\(port); chat broker stop ends it"
+  }
+
+  private static func words(_ start: PrivateBroker.Start) -> String {
+    switch start {
+    case .started(let running): "started on localhost:\(running.port), process \(running.pid)"
+    case .running(let running):
+      "already running on localhost:\(running.port), process \(running.pid)"
+    case .foreign(let port): "another broker listens on localhost:\(port); it is used as it is"
+    }
+  }
+
+  private static func words(_ stop: PrivateBroker.Stop, _ port: UInt16) -> String {
+    switch stop {
+    case .stopped(let pid): "stopped process \(pid)"
+    case .foreign(let port): "localhost:\(port) is not ours to stop"
+    case .notRunning: "no private broker runs on localhost:\(port)"
+    }
+  }
+
+  private static func words(_ status: PrivateBroker.Status, _ port: UInt16) -> String {
+    switch status {
+    case .running(let running):
+      "running on localhost:\(running.port), process \(running.pid), in \(running.directory)"
+    case .foreign(let port): "another broker listens on localhost:\(port)"
+    case .none: "no private broker runs on localhost:\(port)"
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import ArgumentParser
+
+/// From the words of the command line to what is to be done, or to the one line that says what is wrong with them.
+enum Invocation {
+  case chat(ChatCommand)
+  case broker(BrokerCommand)
+  /// `--help`, `--version`: print this and be done.
+  case text(String)
+
+  /// - Throws: `StartError.usage`.
+  init(_ arguments: [String]) throws(StartError) {
+    if let doubled = OptionWords.doubled(in: arguments) {
+      throw .usage("\(doubled) is given twice; once is enough")
+    }
+    if arguments.first == "broker" {
+      self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }
+    } else {
+      self = try Self.parsed(ChatCommand.self, arguments) { command in
+        command.version ? .text("chat \(Version.text)") : .chat(command)
+      }
+    }
+  }
+
+  private static func parsed<Command: ParsableCommand>(
+    _ type: Command.Type, _ arguments: [String], _ invocation: (Command) -> Invocation
+  ) throws(StartError) -> Invocation {
+    do {
+      return invocation(try Command.parse(arguments))
+    } catch {
+      if Command.exitCode(for: error).isSuccess { return .text(Command.fullMessage(for: error)) }
+      let first = Command.message(for: error).split(separator: "\n").first ?? "bad usage"
+      throw .usage(String(first))
+    }
+  }
+}
+
+/// Which words of a command line are options. The parser takes the last of several; that hides mistakes.
+enum OptionWords {
+  private static let withValue: [String: String] = [
+    "-u": "--user", "--user": "--user", "-b": "--broker", "--broker": "--broker",
+    "-e": "--execute", "--execute": "--execute", "--timeout": "--timeout", "--config": "--config",
+    "--data-dir": "--data-dir", "--cafile": "--cafile", "--password-file": "--password-file",
+  ]
+  private static let repeatable: Set = ["--execute"]
+
+  /// The first option that stands there twice.
+  static func doubled(in arguments: [String]) -> String? {
+    var seen: Set<String> = []
+    var isValue = false
+    for word in arguments {
+      if isValue {
+        isValue = false
+        continue
+      }
+      if word == "--" { return nil }
+      guard word.hasPrefix("-"), word != "-" else { continue }
+      let name = String(word.prefix { $0 != "=" })
+      let option = withValue[name] ?? name
+      isValue = withValue[name] != nil && !word.contains("=")
+      if !seen.insert(option).inserted, !repeatable.contains(option) { return name }
+    }
+    return nil
+  }
+}

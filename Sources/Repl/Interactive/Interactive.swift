@@ -1,0 +1,196 @@
+import ChatCore
+import CommandParser
+import Glibc
+import Prompt
+import Store
+
+/// A person at the prompt: lines are commands or texts, and whatever happens is printed above what is being typed.
+final class Interactive {
+  private let loop: ChatLoop
+  private let editor: Prompt
+  private let people: PeopleFormatter
+  private let settings: Settings
+  private let broker: String
+  private let parser = Parser(mode: .prompt)
+  private var status = ExitCode.done
+  private var isLeaving = false
+  private var ending: Ending?
+  /// Printed above the prompt at the end of the turn, all at once.
+  private var lines: [String] = []
+
+  init(
+    loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
+  ) throws(PromptError) {
+    self.loop = loop
+    self.people = people
+    self.settings = settings
+    self.broker = broker
+    var configuration = Configuration(program: "chat")
+    configuration.historyPath = settings.dataDirectory + "/history"
+    configuration.keepsAcceptedLines = false
+    configuration.isPlain = settings.isPlain
+    editor = try Prompt(configuration: configuration)
+  }
+
+  /// - Returns: the exit status.
+  func run(greeting: [String]) -> Int32 {
+    defer { editor.restore() }
+    editor.completion = { [loop] line, cursor in
+      Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
+        .map(CompletionAnswer.init)
+    }
+    editor.printAbove(greeting)
+    loop.start()
+    while ending == nil {
+      editor.prompt = PromptLine.text(loop.engine.promptState)
+      take(editor.readLine { [self] in wait() })
+    }
+    return status.rawValue
+  }
+
+  // MARK: Waiting for a key
+
+  private func wait() -> Wake {
+    while true {
+      var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+      let wake = take(loop.turn(&descriptors))
+      show()
+      if ending != nil { return .leave }
+      if let wake { return wake }
+      if descriptors[0].revents != 0 { return .input }
+    }
+  }
+
+  /// - Returns: what the editor must know of it.
+  private func take(_ happenings: [ChatLoop.Happening]) -> Wake? {
+    var wake: Wake?
+    for happening in happenings {
+      switch happening {
+      case .notice(let notice): note(notice)
+      case .answer(_, let outcome): answer(outcome)
+      case .signal(SIGWINCH): wake = .resized
+      case .signal(SIGCONT): wake = .continued
+      case .signal(SIGINT): break
+      case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
+      case .storeFailed(let error): lines.append(people.trouble(error.sentence))
+      case .finished(let ending): finished(ending)
+      }
+    }
+    return wake
+  }
+
+  private func note(_ notice: Notice) {
+    if !notice.isSilentAtPrompt { lines += people.lines(notice, at: Clock.now()) }
+    if case .message(let message, _) = notice { loop.markShown(message) }
+  }
+
+  private func answer(_ outcome: Outcome) {
+    switch outcome {
+    case .done(let result): lines += people.lines(result, at: Clock.now())
+    case .failed(.ended): break
+    case .failed(let failure): lines.append(people.trouble(people.sentence(failure)))
+    }
+  }
+
+  private func show() {
+    if !lines.isEmpty { editor.printAbove(lines) }
+    lines = []
+    let text = PromptLine.text(loop.engine.promptState)
+    if text != editor.prompt { editor.prompt = text }
+  }
+
+  // MARK: Lines
+
+  private func take(_ entry: Entry) {
+    switch entry {
+    case .line(let line): perform(line)
+    case .paste(let pasted): ask(about: pasted)
+    case .interrupt(let lineWasEmpty):
+      if lineWasEmpty { editor.printAbove(["/quit or ^D leaves"]) }
+    case .end: leave(.done, patience: .seconds(5))
+    case .left: break
+    }
+    if isLeaving { waitForEnd() }
+  }
+
+  private func perform(_ line: String) {
+    do throws(SyntaxError) {
+      switch try parser.parse(line) {
+      case .command(let command, _): perform(command)
+      case .text(let text): _ = loop.submit(.say(text))
+      case .empty, .comment: break
+      }
+    } catch {
+      editor.printAbove([people.trouble(renderUntrusted(Array(error.description.utf8)))])
+    }
+  }
+
+  private func perform(_ command: Command) {
+    switch command {
+    case .chat(let action): _ = loop.submit(action)
+    case .help(let topic): editor.printAbove(helpText(topic))
+    case .echo(let text): editor.printAbove(renderText(text))
+    case .exit, .quit: leave(.done, patience: .seconds(5))
+    }
+  }
+
+  private func helpText(_ topic: String?) -> [String] {
+    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch {
+      return [people.trouble(error.description)]
+    }
+  }
+
+  /// Several pasted lines are never run: the person says what becomes of them.
+  private func ask(about pasted: [String]) {
+    guard loop.engine.promptState.current != nil else {
+      editor.printAbove(["\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"])
+      return
+    }
+    editor.prompt = StyledText([
+      .init("\(pasted.count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ")
+    ])
+    guard case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) else { return }
+    switch answer.lowercased().first {
+    case "o": _ = loop.submit(.say(pasted.joined(separator: "\n")))
+    case "s": for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
+    default: editor.printAbove(["dropped"])
+    }
+  }
+
+  // MARK: Leaving
+
+  private func leave(_ code: ExitCode, patience: Duration) {
+    guard !isLeaving else { return }
+    isLeaving = true
+    status = code
+    loop.leave(patience: patience)
+  }
+
+  private func waitForEnd() {
+    while ending == nil {
+      _ = take(loop.turn())
+      show()
+    }
+  }
+
+  private func finished(_ ending: Ending) {
+    self.ending = ending
+    switch ending {
+    case .left(let unsent, let held):
+      if unsent > 0 { lines.append("\(unsent) not on the broker yet; kept, and sent next time") }
+      if held > 0 { lines.append("\(held) held until accepted; kept") }
+    case .takenOver: status = .status(.takenOver)
+    case .refused: status = .status(.refused)
+    }
+  }
+}
+
+extension Notice {
+  /// What the prompt shows by other means, or what only scripts want to know.
+  var isSilentAtPrompt: Bool {
+    switch self {
+    case .ready, .sent, .delivered: true
+    default: false
+    }
+  }
+}

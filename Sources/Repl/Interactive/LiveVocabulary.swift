@@ -1,0 +1,30 @@
+import ChatCore
+import CommandParser
+import Prompt
+
+extension CompletionAnswer {
+  init(_ completion: Completion) {
+    self.init(
+      range: completion.range, names: completion.candidates, prefix: "",
+      suffix: completion.suffix)
+  }
+}
+
+extension Vocabulary {
+  /// What can be completed right now.
+  init(_ engine: Engine) {
+    let owned = engine.ownedGroups
+    func users(_ status: MembershipStatus) -> [UserName] {
+      Set(owned.flatMap { engine.users(in: $0, status) }).sorted()
+    }
+    func groups(of user: UserName, _ status: MembershipStatus) -> [GroupName] {
+      owned.filter { engine.status(of: user, in: $0) == status }
+    }
+    self.init(
+      users: engine.users, groups: engine.groupNames, conversations: engine.writableTargets,
+      asking: engine.asking, joined: engine.joinedGroups, waiting: { users(.pending) },
+      groupsWhereWaiting: { groups(of: $0, .pending) },
+      members: { users(.approved).filter { $0 != engine.me } },
+      groupsWhereMember: { groups(of: $0, .approved) })
+  }
+}

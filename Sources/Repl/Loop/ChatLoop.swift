@@ -1,0 +1,226 @@
+import CSystem
+import ChatCore
+import Glibc
+import Mosquitto
+import Store
+
+/// The one loop. A turn:
+///
+///     poll → read the socket → engine.handle each → commit to the store → tell the front end → write the socket
+///
+/// Acknowledgements leave in the last step, after the commit: that is what "nothing lost" rests on.
+final class ChatLoop {
+  /// What a turn has to tell the front end.
+  enum Happening {
+    case notice(Notice)
+    case answer(CommandNumber, Outcome)
+    case signal(Int32)
+    /// The store could not take what came; it was not acknowledged.
+    case storeFailed(StoreError)
+    case finished(Ending)
+  }
+
+  /// So many packets are taken in one turn, before the keyboard is looked at again.
+  private static let mostPackets = 200
+  private static let second = Duration.seconds(1)
+
+  private(set) var engine: Engine
+  private let store: MessageStore
+  private let broker: BrokerAccess
+  private let makeEngine: (Restored) -> Engine
+  private let signals = Signals()
+  private var connection: (number: LinkNumber, connection: Connection)?
+  private var inbox: [Input] = []
+  private var shown: [Int64] = []
+  private var nextTick = Clock.uptime()
+  private var lastCommand: CommandNumber = 0
+  /// The store failed: the engine starts anew then.
+  private var restartAt: Duration?
+  private(set) var isFinished = false
+
+  init(
+    store: MessageStore, broker: BrokerAccess, makeEngine: @escaping (Restored) -> Engine
+  ) throws(StoreError) {
+    self.store = store
+    self.broker = broker
+    self.makeEngine = makeEngine
+    engine = makeEngine(try store.restore())
+  }
+
+  // MARK: What a front end asks for
+
+  func start() { inbox.append(.start) }
+
+  func submit(_ action: Action) -> CommandNumber {
+    lastCommand += 1
+    inbox.append(.command(lastCommand, action))
+    return lastCommand
+  }
+
+  func leave(patience: Duration) { inbox.append(.leave(patience: patience)) }
+
+  /// This row has been written to the terminal or the pipe.
+  func markShown(_ message: StoredMessage) {
+    if !message.own { shown.append(message.row) }
+  }
+
+  func latest(_ count: Int, of target: Target?) throws(StoreError) -> [StoredMessage] {
+    try store.latest(count, of: target)
+  }
+
+  // MARK: A turn
+
+  /// Waits until something happens, deals with it, and tells.
+  ///
+  /// - Parameters:
+  ///   - descriptors: what the front end waits for as well; their `revents` are filled in.
+  ///   - limit: wait no longer than this.
+  func turn(_ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1)) -> [Happening] {
+    var happenings = wait(&descriptors, atMost: limit)
+    takeInputs()
+    let now = Clock.now()
+    let inputs = inbox
+    inbox = []
+    var effects: [Effect] = []
+    for input in inputs { effects += engine.handle(input, at: now) }
+    happenings += commit(effects)
+    connection?.connection.write()
+    return happenings
+  }
+
+  func turn(atMost limit: Duration = .seconds(1)) -> [Happening] {
+    var none: [pollfd] = []
+    return turn(&none, atMost: limit)
+  }
+
+  private func wait(_ descriptors: inout [pollfd], atMost limit: Duration) -> [Happening] {
+    let own = connection?.connection.pollDescriptors ?? []
+    var all =
+      descriptors + own + [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
+    let timeout = pause(atMost: limit)
+    let milliseconds = (timeout / Duration.milliseconds(1)).rounded(.up)
+    if poll(&all, nfds_t(all.count), Int32(milliseconds)) < 0 {
+      for index in all.indices { all[index].revents = 0 }
+    }
+    for index in descriptors.indices { descriptors[index].revents = all[index].revents }
+    var happenings: [Happening] = []
+    while let signal = signals.next() { happenings.append(.signal(signal)) }
+    return happenings
+  }
+
+  private func pause(atMost limit: Duration) -> Duration {
+    if !inbox.isEmpty || !shown.isEmpty || connection?.connection.hasEvents == true { return .zero }
+    let due = [engine.deadline, nextTick, restartAt].compactMap { $0 }.min() ?? nextTick
+    return max(.zero, min(limit, due - Clock.uptime()))
+  }
+
+  private func takeInputs() {
+    let now = Clock.uptime()
+    if let (number, connection) = connection {
+      if now >= nextTick {
+        connection.housekeeping()
+      }
+      for event in connection.readEvents(limit: Self.mostPackets) {
+        inbox.append(.connection(number, event))
+      }
+    }
+    if now >= nextTick { nextTick = now + Self.second }
+    if let restartAt, restartAt <= now {
+      self.restartAt = nil
+      inbox.append(.start)
+    }
+    if let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
+  }
+
+  // MARK: Effects
+
+  /// First all that is to be stored, in one transaction; then the rest, in order.
+  private func commit(_ effects: [Effect]) -> [Happening] {
+    let changes = effects.compactMap { effect in
+      if case .store(let change) = effect { change } else { nil }
+    }
+    do throws(StoreError) {
+      if !changes.isEmpty || !shown.isEmpty { try store.commit(changes, shown: shown) }
+      shown = []
+    } catch {
+      return notStored(error, effects)
+    }
+    return effects.compactMap(carryOut)
+  }
+
+  /// Nothing of this turn happened: what came is not acknowledged, commands fail, and the engine starts again from
+  /// what is stored.
+  private func notStored(_ error: StoreError, _ effects: [Effect]) -> [Happening] {
+    connection?.connection.close(withPacket: false)
+    connection = nil
+    inbox = []
+    let answers = effects.compactMap { effect -> Happening? in
+      switch effect {
+      case .answer(let command, _), .recall(let command, _, _):
+        .answer(command, .failed(.notStored))
+      default: nil
+      }
+    }
+    do throws(StoreError) {
+      engine = makeEngine(try store.restore())
+      restartAt = Clock.uptime() + .seconds(5)
+    } catch {
+      isFinished = true
+    }
+    return [.storeFailed(error)] + answers
+  }
+
+  private func carryOut(_ effect: Effect) -> Happening? {
+    switch effect {
+    case .store: break
+    case .notify(let notice): return .notice(notice)
+    case .answer(let command, let outcome): return .answer(command, outcome)
+    case .recall(let command, let target, let count):
+      return .answer(command, recall(target, count: count))
+    case .finish(let ending):
+      isFinished = true
+      return .finished(ending)
+    case .connect(let link, let request): connect(link, request)
+    case .disconnect(let link, let withPacket):
+      guard connection?.number == link else { break }
+      connection?.connection.close(withPacket: withPacket)
+      connection = nil
+    case .subscribe(let link, let token, let subscriptions):
+      onLink(link) { $0.subscribe(token: token, subscriptions) }
+    case .unsubscribe(let link, let filters): onLink(link) { $0.unsubscribe(filters) }
+    case .publish(let link, let publication): onLink(link) { $0.publish(publication) }
+    }
+    return nil
+  }
+
+  private func recall(_ target: Target?, count: Int) -> Outcome {
+    do throws(StoreError) {
+      return .list(.messages(try store.latest(count, of: target)))
+    } catch {
+      return .failed(.notStored)
+    }
+  }
+
+  private func connect(_ link: LinkNumber, _ request: ConnectRequest) {
+    connection?.connection.close(withPacket: false)
+    connection = nil
+    do throws(MosquittoError) {
+      let new = try Connection(
+        address: broker.address, credentials: broker.credentials, request: request)
+      new.dial()
+      connection = (link, new)
+    } catch {
+      inbox.append(.connection(link, .lost(.protocolError("\(error)"))))
+    }
+  }
+
+  private func onLink(_ link: LinkNumber, _ request: (Connection) -> Void) {
+    if let (number, connection) = connection, number == link { request(connection) }
+  }
+}
+
+/// Where the broker is, and who we are to it.
+struct BrokerAccess {
+  var address: BrokerAddress
+  var credentials: Credentials
+}

@@ -1,0 +1,101 @@
+import CSystem
+import ChatCore
+import Glibc
+import Mosquitto
+import Prompt
+import Store
+
+/// From the command line to the exit status.
+enum Program {
+  static func run(_ arguments: [String]) -> Int32 {
+    umask(0o077)
+    chat_protect_memory()
+    do throws(StartError) {
+      switch try Invocation(Array(arguments.dropFirst())) {
+      case .text(let text):
+        let writer = LineWriter(STDOUT_FILENO)
+        writer.add(text)
+        return writer.flush() ? 0 : 1
+      case .broker(let command): return try BrokerVerbs.run(command)
+      case .chat(let command): return try chat(command)
+      }
+    } catch {
+      let writer = LineWriter(STDERR_FILENO)
+      writer.add("chat: " + error.sentence)
+      writer.flush()
+      return error.status.rawValue
+    }
+  }
+
+  private static func chat(_ command: ChatCommand) throws(StartError) -> Int32 {
+    let settings = try Settings(command.options)
+    let isInteractive =
+      command.script == nil && settings.options.execute.isEmpty && !settings.options.json
+      && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
+    let input = isInteractive ? nil : try batchInput(command)
+    let (address, remark) = try broker(settings)
+    let loop = try loop(settings, address)
+    let style = Style(colour: isInteractive && settings.usesColour, plain: settings.isPlain)
+    let people = PeopleFormatter(me: settings.user, style: style)
+    guard let input else {
+      return try interactive(loop, people, settings, address, greeting: remark.map { [$0] } ?? [])
+    }
+    let json = settings.options.json ? JSONLines(me: settings.user, broker: address.description) : nil
+    let output = BatchOutput(people: people, json: json, broker: address.description)
+    if let remark { output.say(remark) }
+    return Batch(loop: loop, input: input, output: output, settings: settings).run()
+  }
+
+  private static func batchInput(_ command: ChatCommand) throws(StartError) -> BatchInput {
+    let lines = command.options.execute
+    if !lines.isEmpty, let script = command.script {
+      throw .usage("both --execute and the script \(script) are given; choose one")
+    }
+    return lines.isEmpty ? try BatchInput(script: command.script) : BatchInput(lines: lines)
+  }
+
+  private static func interactive(
+    _ loop: ChatLoop, _ people: PeopleFormatter, _ settings: Settings, _ address: BrokerAddress,
+    greeting: [String]
+  ) throws(StartError) -> Int32 {
+    do throws(PromptError) {
+      let session = try Interactive(
+        loop: loop, people: people, settings: settings, broker: address.description)
+      return session.run(greeting: greeting)
+    } catch {
+      throw .terminal("\(error)")
+    }
+  }
+
+  /// Nothing configured: whatever listens on this machine, else a private broker.
+  private static func broker(_ settings: Settings) throws(StartError) -> (BrokerAddress, String?) {
+    if let broker = settings.broker { return (broker, nil) }
+    do throws(PrivateBrokerError) {
+      let port = try PrivateBroker.portFromEnvironment()
+      let broker = PrivateBroker(dataDirectory: settings.dataDirectory, port: port)
+      let started = try broker.ensureRunning()
+      let address = BrokerAddress(.tcp(host: "localhost", port: port))
+      return (address, started.map { _ in BrokerVerbs.startedRemark(port) })
+    } catch {
+      throw .privateBroker(error)
+    }
+  }
+
+  private static func loop(
+    _ settings: Settings, _ address: BrokerAddress
+  ) throws(StartError) -> ChatLoop {
+    let user = settings.user
+    var engineSettings = Engine.Settings()
+    engineSettings.takeOver = settings.options.takeOver
+    engineSettings.timeout = settings.timeout
+    do throws(StoreError) {
+      let store = try MessageStore(directory: settings.dataDirectory, user: user)
+      let access = BrokerAccess(address: address, credentials: settings.credentials)
+      return try ChatLoop(store: store, broker: access) { [engineSettings] restored in
+        Engine(me: user, restored: restored, settings: engineSettings, seed: chat_random())
+      }
+    } catch {
+      throw .store(error)
+    }
+  }
+}

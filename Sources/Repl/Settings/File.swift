@@ -1,0 +1,46 @@
+import Glibc
+
+/// Small files, whole.
+enum File {
+  /// - Throws: the system's error, or that it is too large.
+  static func read(_ path: String, atMost limit: Int, flags: Int32 = 0) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | flags)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    return try read(descriptor, atMost: limit)
+  }
+
+  static func read(_ descriptor: Int32, atMost limit: Int) throws(FileError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4096)
+    while true {
+      let got = Glibc.read(descriptor, &buffer, buffer.count)
+      if got < 0, errno == EINTR { continue }
+      if got < 0 { throw .system(errno) }
+      if got == 0 { return bytes }
+      bytes += buffer[..<got]
+      if bytes.count > limit { throw .tooLarge(limit) }
+    }
+  }
+}
+
+enum FileError: Error {
+  case system(Int32)
+  case tooLarge(Int)
+  case notRegular
+  case notMine
+  /// Others may read it.
+  case open(mode: UInt32)
+
+  var isMissing: Bool { if case .system(ENOENT) = self { true } else { false } }
+
+  var words: String {
+    switch self {
+    case .system(let number): String(cString: strerror(number))
+    case .tooLarge(let limit): "larger than \(limit) bytes"
+    case .notRegular: "not a regular file"
+    case .notMine: "belongs to another user"
+    case .open(let mode): "others may read it (mode \(String(mode, radix: 8))); chmod 600 helps"
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ChatCore
+import Glibc
+import Store
+
+extension StoreError {
+  /// What failed, where, and what to do next.
+  var sentence: String {
+    switch self {
+    case .cannotOpen(let path, let code): "\(path): \(words(code)); --data-dir names another place"
+    case .unsafe(let path, let danger): "\(path) is not used: \(danger.words)"
+    case .locked(let path, let holder?):
+      "chat already runs for this user and directory (process \(holder), lock \(path))"
+    case .locked(let path, nil): "chat already runs for this user and directory (lock \(path))"
+    case .otherUser(let path, let user): "\(path) belongs to the user \(user)"
+    case .foreign(let path): "\(path) is not a database of chat; move it away"
+    case .newerVersion(let path, let found, let known):
+      "\(path) was written by a newer chat (version \(found), this one knows \(known)); update chat"
+    case .busy(let failure): "\(failure.path) is locked by another program; end it"
+    case .full(let failure):
+      "no space for \(failure.path): nothing was lost, but nothing more is taken; make room"
+    case .readOnly(let failure): "\(failure.path) cannot be written; check its permissions"
+    case .damaged(let failure):
+      "\(failure.path) is damaged (\(failure.words)); move it away, or recover it with sqlite3"
+    case .ioError(let failure, let code): "\(failure.path): \(words(code))"
+    case .rowTaken(let row): "row \(row) is taken twice; please report this"
+    case .failed(let failure): "\(failure.path): \(failure.words)"
+    }
+  }
+
+  private func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+}
+
+extension StoreError.Danger {
+  var words: String {
+    switch self {
+    case .symbolicLink: "it is a symbolic link"
+    case .wrongType: "it is neither a file nor a directory where one is expected"
+    case .owner(let uid): "it belongs to another user (\(uid))"
+    case .writableByOthers(let mode): "others may write to it (mode \(String(mode, radix: 8)))"
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import ChatCore
+
+extension MessageStore {
+  /// Latest texts, oldest first.
+  ///
+  /// - Parameters:
+  ///   - target: nil for all of them together.
+  ///   - row: only texts before this one; nil for the newest.
+  public func latest(
+    _ count: Int, of target: Target?, before row: Int64? = nil
+  ) throws(StoreError) -> [StoredMessage] {
+    unreadableRows = 0
+    let limits = [Value.integer(row ?? .max), .integer(Int64(max(count, 0)))]
+    let found =
+      if let target {
+        try messages(Select.latestOfTarget, target.values + limits)
+      } else {
+        try messages(Select.latest, limits)
+      }
+    return found.reversed()
+  }
+
+  /// Own texts that are held or queued, and those to users that no receipt has come for, oldest first.
+  func outbox() throws(StoreError) -> [StoredMessage] { try messages(Select.outbox) }
+
+  /// Others' texts that were never written out, oldest first.
+  func unshown() throws(StoreError) -> [StoredMessage] { try messages(Select.unshown) }
+
+  func anonymousPackets(in session: Int64) throws(StoreError) -> [AnonymousPacket] {
+    let found = try readable(
+      Select.anonymous, [.integer(session), .integer(Int64(Self.rememberedPackets))]
+    ) { row -> AnonymousPacket? in
+      guard let origin = row.origin(session: 0, packet: 1), let payload = row.blob(2) else {
+        return nil
+      }
+      return AnonymousPacket(origin: origin, payload: payload)
+    }
+    return found.reversed()
+  }
+
+  /// Others' texts above the read mark of each target.
+  func unread() throws(StoreError) -> [Target: Int] {
+    let counts = try readable(
+      """
+      SELECT in_group, target, (
+        SELECT count(*) FROM messages INDEXED BY messages_target
+        WHERE messages.in_group = targets.in_group AND messages.target = targets.target
+          AND row > read_up_to AND own = 0)
+      FROM targets
+      """
+    ) { row -> (Target, Int)? in
+      guard let target = row.target(0), let count = row.integer(2) else { return nil }
+      return (target, Int(count))
+    }
+    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
+  }
+
+  private func messages(_ sql: SQL, _ values: [Value] = []) throws(StoreError) -> [StoredMessage] {
+    try readable(sql, values) { $0.message }
+  }
+}
+
+enum Select {
+  private static let columns: SQL = """
+    SELECT row, in_group, target, sender, epoch, number, kind, own, state, late, at, session,
+      packet, sent, topic, text, payload FROM messages
+
+    """
+  static let latest = columns + "WHERE row < ? ORDER BY row DESC LIMIT ?"
+  static let latestOfTarget =
+    columns + "WHERE in_group = ? AND target = ? AND row < ? ORDER BY row DESC LIMIT ?"
+  // With the condition of the index, word for word: else SQLite cannot use it, and INDEXED BY makes that an error.
+  static let outbox =
+    columns + """
+      INDEXED BY messages_outbox
+      WHERE own = 1 AND (state IN (1, 2) OR state = 3 AND in_group = 0) ORDER BY row
+      """
+  static let unshown = columns + "INDEXED BY messages_unshown WHERE shown = 0 ORDER BY row"
+  static let anonymous: SQL = """
+    SELECT session, packet, payload FROM messages INDEXED BY messages_anonymous
+    WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL AND session = ?
+    ORDER BY row DESC LIMIT ?
+    """
+}
+
+// MARK: - Columns
+
+extension StoredMessage {
+  /// In the order of the columns that are selected and inserted.
+  var values: [Value] {
+    [.integer(row)] + target.values + [
+      .text(sender.text), .bits(id?.epoch), .bits(id?.number), .integer(Int64(kind.rawValue)),
+      .flag(own), .integer(Int64(state.rawValue)), .flag(late), .integer(at.milliseconds),
+      .integer(origin?.session), .integer(origin.map { Int64($0.packetIdentifier) }),
+      .text(sent), .text(topic?.text), .text(text), .blob(payload),
+    ]
+  }
+}
+
+extension Row {
+  fileprivate var message: StoredMessage? {
+    guard let row = count(0), let target = target(1), let sender: UserName = name(3),
+      let id = optional(4, { id(epoch: $0, number: 5) }),
+      let kind = integer(6).flatMap({ MessageKind(rawValue: Int($0)) }), let own = flag(7),
+      let state = integer(8).flatMap({ DeliveryState(rawValue: Int($0)) }), let late = flag(9),
+      let at = timestamp(10), let origin = optional(11, { origin(session: $0, packet: 12) }),
+      let sent = text(13), let topic = optional(14, topic), let text = text(15),
+      let payload = blob(16)
+    else { return nil }
+    return StoredMessage(
+      row: row, target: target, topic: topic, sender: sender, id: id, kind: kind, text: text,
+      sent: sent, at: at, own: own, state: state, payload: payload, origin: origin, late: late)
+  }
+
+  private func id(epoch: Int32, number: Int32) -> MessageID? {
+    guard let epoch = bits(epoch), let number = bits(number) else { return nil }
+    return MessageID(epoch: epoch, number: number)
+  }
+
+  fileprivate func origin(session: Int32, packet: Int32) -> PacketOrigin? {
+    guard let session = count(session), let packet = integer(packet).flatMap(UInt16.init(exactly:))
+    else { return nil }
+    return PacketOrigin(session: session, packetIdentifier: packet)
+  }
+}

@@ -1,0 +1,103 @@
+import ChatCore
+import Testing
+import TestSupport
+
+@Suite("What may be published")
+struct WireInvariantTests {
+  @Test(
+    "Whatever people do and strangers send, nothing leaves that the wire forbids",
+    arguments: UInt64(1)...200)
+  func invariants(seed: UInt64) {
+    var play = Play(seed: seed)
+    play.run(steps: 120)
+    var rules = WireRules()
+    for (client, publication) in play.world.broker.log {
+      if client.hasPrefix("stranger") {
+        rules.note(publication)
+      } else if let violation = rules.violation(publication) {
+        Issue.record("seed \(seed): \(client) \(publication.topic): \(violation)")
+      }
+    }
+    #expect(play.world.broker.log.count > 20)
+  }
+}
+
+/// Four people who do anything at any time, and a stranger who sends what he likes.
+struct Play {
+  let world: World
+  private var random: RandomSource
+  private var people: [SimulatedClient] = []
+  private let names = ["ana", "bob", "Zé", "a_b"]
+  private let groupNames = ["ops", "mar e terra", "a_b"]
+
+  init(seed: UInt64) {
+    world = World(seed: seed)
+    random = RandomSource(seed: seed &* 31)
+    people = names.map { world.start($0) }
+  }
+
+  mutating func run(steps: Int) {
+    for _ in 0..<steps {
+      let index = pick(people.indices)
+      switch Int.random(in: 0..<20, using: &random) {
+      case 0: restart(index, killing: true)
+      case 1: restart(index, killing: false)
+      case 2: world.cut(people[index])
+      case 3...4: strange()
+      default: people[index].command(anyAction())
+      }
+      world.run(for: .milliseconds(Int64.random(in: 0...3000, using: &random)))
+    }
+    world.run(for: .seconds(30))
+  }
+
+  private mutating func restart(_ index: Int, killing: Bool) {
+    if killing { world.kill(people[index]) } else { people[index].leave() }
+    people[index] = world.start(names[index])
+  }
+
+  private mutating func anyAction() -> Action {
+    let user = world.user(pick(names))
+    let group = world.group(pick(groupNames))
+    let target: TargetReference = Bool.random(using: &random) ? .user(user) : .group(group)
+    return switch Int.random(in: 0..<16, using: &random) {
+    case 0: .request(user, greeting: "olá")
+    case 1...2: .accept(user)
+    case 3: .reject(user)
+    case 4...5: .message(target, text: "text \u{1B}[2J \"quoted\" \n second line")
+    case 6: .createGroup(group)
+    case 7...8: .join(group)
+    case 9: .part(group)
+    case 10...11: .approve(user, Bool.random(using: &random) ? group : nil)
+    case 12: .deny(user, group)
+    case 13: .kick(user, group)
+    case 14: .close(target, end: true)
+    default: .open(target)
+    }
+  }
+
+  /// Retained records as others may write them, and nonsense.
+  private mutating func strange() {
+    let first = world.user(pick(names))
+    let second = world.user(pick(names))
+    let group = world.group(pick(groupNames))
+    let topics: [TopicName] = [
+      .presence(of: first), .owner(of: group), .membership(of: first, in: group),
+      .request(to: first, from: second), .messages(of: group), .head(of: first, in: group),
+      .inbox(of: first, from: second),
+    ]
+    let payloads = [
+      "", "[]", "null", #"{"user":"\#(first)"}"#, #"{"user":"\#(first)","status":"Aprovado"}"#,
+      #"{"user":"\#(second)","status":"Aguardando aprovação","created_at":"2026-01-01 00:00:00"}"#,
+      #"{"user":"\#(second)","status":"Aprovado","topic":"\#(second)_\#(first)_2026-01-01 00:00:00","started_at":"2026-01-01 00:00:00"}"#,
+      #"{"user":"\#(second)","status":"Encerrado","created_at":"x"}"#,
+      #"{"user":"eve","created_at":"2026-01-01 00:00:00"}"#,
+      #"{"user":"\#(first)","status":"offline"}"#, "\u{1B}[2J", "{\"user\":1}",
+    ]
+    world.publish(pick(topics), pick(payloads))
+  }
+
+  private mutating func pick<C: RandomAccessCollection>(_ choices: C) -> C.Element {
+    choices[choices.index(choices.startIndex, offsetBy: Int.random(in: 0..<choices.count, using: &random))]
+  }
+}
