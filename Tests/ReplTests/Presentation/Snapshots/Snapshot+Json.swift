@@ -152,6 +152,7 @@ extension Snapshot {
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":4,"error":"the broker refused bob_ana_2026-11-23 14:02:59: not authorized (0x87); ask whoever runs the broker what you may do there, or see --user and --password-file","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":3,"error":"the connection was lost meanwhile; /wait ready, then try again","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":5,"error":"time ran out; a duration at the end of the command makes it wait longer","id":null,"remark":null,"result":null}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, then try again","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"chat is leaving; start it again and repeat the command","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":4,"input":"hello","ok":false,"code":2,"error":"hello","id":null,"remark":null,"result":null}
     """#

@@ -47,6 +47,7 @@ extension Snapshot {
     the broker refused bob_ana_2026-11-23 14:02:59: not authorized (0x87); ask whoever runs the broker what you may do there, or see --user and --password-file
     the connection was lost meanwhile; /wait ready, then try again
     time ran out; a duration at the end of the command makes it wait longer
+    it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, then try again
     chat is leaving; start it again and repeat the command
     """#
 }
