@@ -65,7 +65,7 @@ struct Conversations: Sendable {
       at: now.localText)
     let request = RequestRecord(
       user: me, status: .pending, createdAt: now.localText, greeting: greeting, by: me)
-    return [save(record), .assert(.request(to: peer, from: me), request.encoded())]
+    return [save(record), .assert(.request(to: peer, from: me), .request(request))]
   }
 
   /// Accept what the other one asked for.
@@ -281,8 +281,8 @@ struct Conversations: Sendable {
     to peer: UserName, _ record: (UserName) -> RequestRecord
   ) -> [Step] {
     [
-      .assert(.request(to: me, from: peer), record(peer).encoded()),
-      .assert(.request(to: peer, from: me), record(me).encoded()),
+      .assert(.request(to: me, from: peer), .request(record(peer))),
+      .assert(.request(to: peer, from: me), .request(record(me))),
     ]
   }
 }
