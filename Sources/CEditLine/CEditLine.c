@@ -150,13 +150,14 @@ int chat_el_replace(struct editline *editor, const wchar_t *text, size_t cursor)
   return result;
 }
 
+/* Deleting the blanks would put them into the kill buffer. */
 int chat_el_grow(struct editline *editor, size_t length) {
   wchar_t *blanks = calloc(length + 1, sizeof *blanks);
   if (!blanks) return -1;
   wmemset(blanks, L' ', length);
   int result = el_winsertstr(editor, blanks);
   free(blanks);
-  el_deletestr(editor, (int)length);
+  el_reset(editor);
   return result;
 }
 

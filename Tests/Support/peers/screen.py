@@ -35,11 +35,15 @@ from wcwidth import wcwidth
 
 
 class Screen(pyte.HistoryScreen):
-    """Puts what has no width into the cell before it, also behind the last column."""
+    """As terminals do, and pyte does not: puts what has no width into the cell before it, also behind the last column,
+    and a wide glyph that does not fit into the next row."""
 
     def draw(self, data):
         for char in data:
-            if wcwidth(char) != 0:
+            width = wcwidth(char)
+            if width == 2 and self.cursor.x == self.columns - 1:
+                self.cursor.x = self.columns
+            if width != 0:
                 super().draw(char)
                 continue
             x, y = self.cursor.x, self.cursor.y
