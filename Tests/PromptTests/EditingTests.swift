@@ -37,7 +37,7 @@ import Testing
     Scene(
       title: "prefix search in history", entered: ["say one", "other", "say two"],
       pieces: ["say\u{1B}[5~", "\u{1B}[5~", "!"], line: "say one!"),
-    Scene(title: "^V quotes a control character", pieces: [Keys.control("V"), Keys.control("C") + "x"], line: "\u{03}x"),
+    Scene(title: "^V quotes a control character", pieces: [Keys.control("V"), Keys.control("C") + "x"], line: "^Cx"),
     Scene(title: "combining marks are kept", pieces: ["e", "\u{301}", "x"], line: "e\u{301}x"),
     Scene(
       title: "Home, End, Delete, word by word",
@@ -46,7 +46,7 @@ import Testing
     Scene(title: "M-x does not open libedit's command line", pieces: ["a\u{1B}x", "b"], line: "ab"),
     Scene(title: "vi: operator and motion", pieces: ["one two three\u{1B}0d", "w"], line: "two three", editrc: vi),
     Scene(title: "vi: undo", pieces: ["one two\u{1B}dd", "u"], line: "one two", editrc: vi),
-    Scene(title: "vi: count, change, repeat", pieces: ["a b c d\u{1B}02", "dw", "."], line: "", editrc: vi),
+    Scene(title: "vi: count, change, repeat", pieces: ["a b c d e\u{1B}02", "dw", "."], line: "e", editrc: vi),
     Scene(title: "vi: replace", pieces: ["abc\u{1B}0r", "X"], line: "Xbc", editrc: vi),
     Scene(
       title: "vi: search, left by ESC, sends nothing", entered: ["old line"],
@@ -140,7 +140,7 @@ import Testing
     try Data((long + "\nshort\n").utf8).write(to: URL(fileURLWithPath: path))
     let probe = try ProbeScreen(rows: 10, columns: 60, environment: ["PROBE_HISTORY": path])
     try probe.send("draft" + Keys.control("R") + "needle")
-    try probe.screen.waitFor("bck:needle")
+    try probe.screen.waitFor("> needle")
     try probe.send(Keys.control("A") + "found ")
     try probe.screen.waitFor("> found needle")
     try probe.send(Keys.control("C"))

@@ -167,7 +167,7 @@ import Testing
     try probe.see("> hi rob▮")
     try probe.send(Keys.tab)
     try probe.see("robert  robin\n> hi rob▮")
-    try probe.send("e" + Keys.tab + "世" + Keys.tab + Keys.tab)
+    try probe.send("e" + Keys.tab + "世" + Keys.tab)
     try probe.see("robert  robin\n世界  世紀\n> hi robert 世▮")
     try probe.send("x" + Keys.tab)
     try probe.see("robert  robin\n世界  世紀\n> hi robert 世x▮")
@@ -188,6 +188,8 @@ import Testing
     try probe.send("4242" + Keys.tab + Keys.tab)
     try probe.screen.waitFor("> user4242")
     try probe.send("1" + Keys.tab)
-    try probe.screen.waitFor("> user42421 ")
+    try probe.screen.waitFor("> user42421")
+    try probe.send("x")
+    try probe.screen.waitFor("> user42421 x")
   }
 }

@@ -16,7 +16,7 @@ final class ProbeScreen {
     let fifo = directory.path + "/messages"
     guard mkfifo(fifo, 0o600) == 0 else { throw ScreenError.noTerminal }
     messages = try #require(FileHandle(forUpdatingAtPath: fifo))
-    let more = ["PROBE_MESSAGES": fifo, "PROBE_PROMPT": prompt]
+    let more = ["PROBE_MESSAGES": fifo, "PROBE_PROMPT": prompt, "SWIFT_BACKTRACE": "enable=no"]
     screen = try Screen(
       program: builtProgram("PromptProbe"), environment: more.merging(environment) { $1 },
       rows: rows, columns: columns)

@@ -72,10 +72,11 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.master)
-            os.login_tty(slave) if hasattr(os, "login_tty") else self.login(slave)
+            self.login(slave)
             for number in range(1, 32):
                 if number not in (signal.SIGKILL, signal.SIGSTOP):
                     signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
             os.execve(argv[0], argv, env)
 
     @staticmethod
