@@ -11,7 +11,7 @@ Reads commands on stdin, one JSON object a line, and answers each with one line 
              mode: "raw" | "cooked"   state: "stopped" | "running"   exit: true
     screen   lines, cursor, above: rows that scrolled out at the top
     output   all bytes that the program wrote, as hex
-    resize   rows, columns
+    resize   rows, columns                       0: the system no longer knows it
     signal   number
     pause, resume                                no longer read what the program writes; again
     restored                                     whether the terminal's modes are those of the start
@@ -35,11 +35,15 @@ from wcwidth import wcwidth
 
 
 class Screen(pyte.HistoryScreen):
-    """Puts what has no width into the cell before it, also behind the last column."""
+    """As terminals do, and pyte does not: puts what has no width into the cell before it, also behind the last column,
+    and a wide glyph that does not fit into the next row."""
 
     def draw(self, data):
         for char in data:
-            if wcwidth(char) != 0:
+            width = wcwidth(char)
+            if width == 2 and self.cursor.x == self.columns - 1:
+                self.cursor.x = self.columns
+            if width != 0:
                 super().draw(char)
                 continue
             x, y = self.cursor.x, self.cursor.y
@@ -68,10 +72,11 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.master)
-            os.login_tty(slave) if hasattr(os, "login_tty") else self.login(slave)
+            self.login(slave)
             for number in range(1, 32):
                 if number not in (signal.SIGKILL, signal.SIGSTOP):
                     signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
             os.execve(argv[0], argv, env)
 
     @staticmethod
@@ -180,7 +185,8 @@ class Terminal:
 
     def resize(self, rows, columns):
         self.drain()
-        self.screen.resize(rows, columns)
+        if rows > 0 and columns > 0:
+            self.screen.resize(rows, columns)
         self.size(rows, columns)
 
     def end(self):
