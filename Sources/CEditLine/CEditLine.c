@@ -150,13 +150,14 @@ int chat_el_replace(struct editline *editor, const wchar_t *text, size_t cursor)
   return result;
 }
 
+/* Deleting the blanks would put them into the kill buffer. */
 int chat_el_grow(struct editline *editor, size_t length) {
   wchar_t *blanks = calloc(length + 1, sizeof *blanks);
   if (!blanks) return -1;
   wmemset(blanks, L' ', length);
   int result = el_winsertstr(editor, blanks);
   free(blanks);
-  el_deletestr(editor, (int)length);
+  el_reset(editor);
   return result;
 }
 
@@ -180,22 +181,27 @@ static void restore_terminal(void) {
   tcsetattr(fd, TCSANOW, &guarded_attributes);
 }
 
-static void restore_and_die(int number) {
+/* What handled a signal before: the default, or the runtime's reporter of crashes. It comes next. A fault happens again
+   when we return; a signal that was sent is sent again. */
+static struct sigaction before[NSIG];
+
+static void restore_and_pass_on(int number, siginfo_t *info, void *context) {
+  (void)context;
   restore_terminal();
-  signal(number, SIG_DFL);
-  raise(number);
+  sigaction(number, &before[number], NULL);
+  if (info->si_code <= 0 || number == SIGTRAP) raise(number);
 }
 
-/* A signal that somebody handles or ignores is left to him. */
-static void handle_if_default(int number) {
-  struct sigaction now, ours = {.sa_handler = restore_and_die, .sa_flags = SA_NODEFER | SA_RESETHAND};
+static void take_over(int number, int only_default) {
+  struct sigaction ours = {.sa_sigaction = restore_and_pass_on, .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigemptyset(&ours.sa_mask);
-  if (sigaction(number, NULL, &now) == 0 && now.sa_handler == SIG_DFL) sigaction(number, &ours, NULL);
+  if (sigaction(number, NULL, &before[number]) != 0 || before[number].sa_handler == SIG_IGN) return;
+  if (!only_default || before[number].sa_handler == SIG_DFL) sigaction(number, &ours, NULL);
 }
 
 void chat_terminal_guard(int fd, const struct termios *attributes, const char *bytes, size_t count) {
-  static const int fatal[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV,
-                              SIGTRAP, SIGSYS, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
+  static const int sent[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
+  static const int crashes[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP};
   static int installed;
   guarded_attributes = *attributes;
   guarded_bytes = bytes;
@@ -204,7 +210,8 @@ void chat_terminal_guard(int fd, const struct termios *attributes, const char *b
   if (installed) return;
   installed = 1;
   atexit(restore_terminal);
-  for (size_t i = 0; i < sizeof fatal / sizeof *fatal; i++) handle_if_default(fatal[i]);
+  for (size_t i = 0; i < sizeof sent / sizeof *sent; i++) take_over(sent[i], 1);
+  for (size_t i = 0; i < sizeof crashes / sizeof *crashes; i++) take_over(crashes[i], 0);
 }
 
 void chat_terminal_unguard(void) { guarded_fd = -1; }

@@ -48,7 +48,7 @@ final class Probe {
       case .line("/abort"): abort()
       case .line("/exit"): exit(7)
       case .line("/secret"): readSecret()
-      case .line(let line): prompt.printAbove(["line: \(line)"])
+      case .line(let line): prompt.printAbove(["line: \(visible(line))"])
       case .paste(let lines):
         prompt.printAbove(["paste: \(lines.count)"] + lines.prefix(5).map { "| \($0)" })
       case .interrupt(let wasEmpty):
@@ -136,6 +136,10 @@ final class Probe {
 }
 
 private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
+
+private func visible(_ line: String) -> String {
+  line.unicodeScalars.map { $0.value < 0x20 ? "^\(Unicode.Scalar(UInt8($0.value + 0x40)))" : String($0) }.joined()
+}
 
 private func say(_ text: String, on fd: Int32) {
   let bytes = Array((text + "\n").utf8)

@@ -66,11 +66,11 @@ const wchar_t *chat_el_line(struct editline *, size_t *length, size_t *cursor);
 int chat_el_insert(struct editline *, const wchar_t *text);
 /* Replaces the whole line, not by an empty one, and puts the cursor at a place. */
 int chat_el_replace(struct editline *, const wchar_t *text, size_t cursor);
-/* Makes all buffers as large as this. */
+/* Makes all buffers as large as this; empties the line. For the time before the first one is read. */
 int chat_el_grow(struct editline *, size_t length);
 
-/* Whatever ends the process from now on (exit, a fatal signal that nobody handles, a crash) first sets these terminal
-   attributes and writes these bytes, which must stay valid. One terminal a process. */
+/* Whatever ends the process from now on (exit, a fatal signal that nobody handles, a crash whoever reports it) first sets
+   these terminal attributes and writes these bytes, which must stay valid. One terminal a process. */
 void chat_terminal_guard(int fd, const struct termios *attributes, const char *bytes, size_t count);
 /* No more. */
 void chat_terminal_unguard(void);

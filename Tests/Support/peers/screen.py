@@ -35,11 +35,15 @@ from wcwidth import wcwidth
 
 
 class Screen(pyte.HistoryScreen):
-    """Puts what has no width into the cell before it, also behind the last column."""
+    """As terminals do, and pyte does not: puts what has no width into the cell before it, also behind the last column,
+    and a wide glyph that does not fit into the next row."""
 
     def draw(self, data):
         for char in data:
-            if wcwidth(char) != 0:
+            width = wcwidth(char)
+            if width == 2 and self.cursor.x == self.columns - 1:
+                self.cursor.x = self.columns
+            if width != 0:
                 super().draw(char)
                 continue
             x, y = self.cursor.x, self.cursor.y
@@ -68,10 +72,11 @@ class Terminal:
         self.pid = os.fork()
         if self.pid == 0:
             os.close(self.master)
-            os.login_tty(slave) if hasattr(os, "login_tty") else self.login(slave)
+            self.login(slave)
             for number in range(1, 32):
                 if number not in (signal.SIGKILL, signal.SIGSTOP):
                     signal.signal(number, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_SETMASK, [])
             os.execve(argv[0], argv, env)
 
     @staticmethod

@@ -1,0 +1,215 @@
+import Foundation
+
+/// A terminal on which a program runs, as a user sees it: send keys, wait for what appears, look at the rows.
+///
+/// `peers/screen.py` is the terminal (an emulator behind a pty); this is its remote control. Waiting is for a condition,
+/// with a deadline; when that passes, the error shows the screen.
+public final class Screen {
+  private let bridge = Process()
+  private let commands = Pipe()
+  private let answers = Pipe()
+  private var buffered = Data()
+  /// How long to wait for anything.
+  public var patience: Double = 20
+  /// The program's process id.
+  public private(set) var processID: Int32 = 0
+
+  /// Starts a program in a window.
+  ///
+  /// - Parameters:
+  ///   - program: absolute path.
+  ///   - environment: added to TERM, PATH, LANG and HOME (a directory that does not exist).
+  public init(
+    program: String, arguments: [String] = [], environment: [String: String] = [:], rows: Int = 10,
+    columns: Int = 40
+  ) throws {
+    let source = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+    bridge.executableURL = URL(fileURLWithPath: "/usr/bin/python3")
+    bridge.arguments = [source.appendingPathComponent("peers/screen.py").path]
+    bridge.standardInput = commands
+    bridge.standardOutput = answers
+    try bridge.run()
+    var variables = [
+      "TERM": "xterm-256color", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8",
+      "HOME": "/nonexistent",
+    ]
+    variables.merge(environment.filter { !$0.value.isEmpty }) { $1 }
+    for (name, value) in environment where value.isEmpty { variables[name] = nil }
+    let answer = try ask([
+      "do": "start", "argv": [program] + arguments, "env": variables, "rows": rows,
+      "columns": columns,
+    ])
+    processID = (answer["pid"] as? NSNumber)?.int32Value ?? 0
+  }
+
+  deinit {
+    do { try commands.fileHandleForWriting.close() } catch { bridge.terminate() }
+    bridge.waitUntilExit()
+  }
+
+  // MARK: Doing
+
+  /// Types text; control characters and escape sequences are keys.
+  public func send(_ text: String) throws { try ask(["do": "send", "text": text]) }
+
+  /// Types bytes as they are.
+  public func send(bytes: [UInt8]) throws { try ask(["do": "send", "hex": hex(bytes)]) }
+
+  /// Gives the window another size.
+  public func resize(rows: Int, columns: Int) throws {
+    try ask(["do": "resize", "rows": rows, "columns": columns])
+  }
+
+  /// Sends the program a signal.
+  public func signal(_ number: Int32) throws { try ask(["do": "signal", "number": Int(number)]) }
+
+  /// Takes the terminal away.
+  public func hangUp() throws { try ask(["do": "hangup"]) }
+
+  /// No longer takes what the program writes, so that its output blocks; until `resume`.
+  public func pause() throws { try ask(["do": "pause"]) }
+  public func resume() throws { try ask(["do": "resume"]) }
+
+  // MARK: Waiting
+
+  /// Until the text is on the screen, or has scrolled out of it at the top.
+  public func waitFor(_ text: String) throws { try wait(["text": text], "the text “\(text)”") }
+
+  /// Until the text is not on the screen.
+  public func waitUntilGone(_ text: String) throws { try wait(["gone": text], "no “\(text)”") }
+
+  /// Until the screen is exactly this picture; blanks at the ends of rows and empty rows at the end do not count.
+  ///
+  /// - Parameter cursor: row and column from 0.
+  public func waitFor(lines: [String], cursor: (row: Int, column: Int)? = nil) throws {
+    var condition: [String: Any] = ["lines": lines]
+    if let cursor { condition["cursor"] = [cursor.row, cursor.column] }
+    let place = cursor.map { ", cursor at \($0.row), \($0.column)" } ?? ""
+    try wait(condition, "this screen\(place):\n\(frame(lines))")
+  }
+
+  /// Until the screen is this picture, whose cursor is where `▮` stands: before the glyph that follows.
+  public func waitFor(picture: String) throws {
+    var lines = picture.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var cursor: (row: Int, column: Int)?
+    for (row, line) in lines.enumerated() {
+      guard let mark = line.firstIndex(of: "▮") else { continue }
+      cursor = (row, line[..<mark].unicodeScalars.reduce(0) { $0 + screenWidth($1) })
+      lines[row].remove(at: mark)
+    }
+    while let last = lines.last, last.allSatisfy({ $0 == " " }) { lines.removeLast() }
+    lines = lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    try waitFor(lines: lines, cursor: cursor)
+  }
+
+  /// Until the terminal hands on each key at once, or whole lines again.
+  public func waitForRawMode() throws { try wait(["mode": "raw"], "raw mode") }
+  public func waitForCookedMode() throws { try wait(["mode": "cooked"], "cooked mode") }
+
+  /// Until the program is stopped (SIGSTOP, SIGTSTP).
+  public func waitForStop() throws { try wait(["state": "stopped"], "a stopped program") }
+
+  /// Until the program has ended.
+  ///
+  /// - Returns: its exit status, or the negative number of the signal that ended it.
+  @discardableResult
+  public func waitForExit() throws -> Int32 {
+    let answer = try wait(["exit": true], "the program's end")
+    return (answer["status"] as? NSNumber)?.int32Value ?? .min
+  }
+
+  // MARK: Looking
+
+  /// The rows on the screen, without blanks at their ends and empty rows at the end.
+  public func lines() throws -> [String] { try ask(["do": "screen"])["lines"] as? [String] ?? [] }
+
+  /// The rows that have scrolled out at the top.
+  public func linesAbove() throws -> [String] {
+    try ask(["do": "screen"])["above"] as? [String] ?? []
+  }
+
+  public func cursor() throws -> (row: Int, column: Int) {
+    let place = try ask(["do": "screen"])["cursor"] as? [NSNumber] ?? []
+    return place.count == 2 ? (place[0].intValue, place[1].intValue) : (-1, -1)
+  }
+
+  /// All bytes that the program has written.
+  public func output() throws -> [UInt8] {
+    let digits = Array((try ask(["do": "output"])["hex"] as? String ?? "").utf8)
+    return stride(from: 0, to: digits.count, by: 2).map {
+      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16) ?? 0
+    }
+  }
+
+  /// Whether the terminal's modes are those from before the program.
+  public func isRestored() throws -> Bool { try ask(["do": "restored"])["ok"] as? Bool ?? false }
+
+  // MARK: The bridge
+
+  @discardableResult
+  private func wait(_ condition: [String: Any], _ name: String) throws -> [String: Any] {
+    let command: [String: Any] = ["do": "wait", "timeout": patience]
+    let answer = try ask(command.merging(condition) { $1 })
+    guard answer["ok"] as? Bool == true else {
+      let lines = answer["lines"] as? [String] ?? []
+      let cursor = (answer["cursor"] as? [NSNumber] ?? []).map(\.intValue)
+      throw ScreenError.notSeen(waitedFor: name, screen: frame(lines), cursor: cursor)
+    }
+    return answer
+  }
+
+  @discardableResult
+  private func ask(_ command: [String: Any]) throws -> [String: Any] {
+    let line = try JSONSerialization.data(withJSONObject: command) + [0x0A]
+    try commands.fileHandleForWriting.write(contentsOf: line)
+    while true {
+      if let end = buffered.firstIndex(of: 0x0A) {
+        let answer = try JSONSerialization.jsonObject(with: buffered[..<end]) as? [String: Any]
+        buffered = Data(buffered[(end + 1)...])
+        guard let answer, answer["error"] == nil else { throw ScreenError.noTerminal }
+        return answer
+      }
+      let more = answers.fileHandleForReading.availableData
+      guard !more.isEmpty else { throw ScreenError.noTerminal }
+      buffered += more
+    }
+  }
+}
+
+/// What a test did not see.
+public enum ScreenError: Error, CustomStringConvertible {
+  case notSeen(waitedFor: String, screen: String, cursor: [Int])
+  /// The emulator has ended; its standard error says why.
+  case noTerminal
+
+  public var description: String {
+    switch self {
+    case .notSeen(let waitedFor, let screen, let cursor):
+      "waited for \(waitedFor)\nbut saw, cursor at \(cursor):\n\(screen)"
+    case .noTerminal: "the terminal emulator has ended"
+    }
+  }
+}
+
+private func frame(_ lines: [String]) -> String {
+  lines.map { "  │\($0)│" }.joined(separator: "\n")
+}
+
+private func hex(_ bytes: [UInt8]) -> String {
+  bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+}
+
+/// Columns of a glyph in a picture: two for what is wide in the tests, none for combining marks.
+private func screenWidth(_ scalar: Unicode.Scalar) -> Int {
+  switch scalar.value {
+  case 0x300...0x36F: 0
+  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xFF00...0xFF60, 0x1F300...0x1FAFF: 2
+  default: 1
+  }
+}
+
+/// The path of an executable of this package, which is built beside the tests.
+public func builtProgram(_ name: String) throws -> String {
+  let tests = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
+  return URL(fileURLWithPath: tests).deletingLastPathComponent().appendingPathComponent(name).path
+}
