@@ -13,7 +13,7 @@ man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
 chat := .build/release/chat
 sources := Package.swift $(shell find Sources -type f)
 
-.PHONY: setup build run test lint format install clean
+.PHONY: setup build run test lint format man bench install clean
 
 build: setup $(chat)
 
@@ -41,6 +41,14 @@ lint:
 format:
 	swift format --in-place --parallel --recursive Sources Tests Package.swift
 	clang-format -i $$(scripts/c-files)
+
+# Writes the commands of the grammar into man/chat.1; a test says when that is due.
+man:
+	@scripts/manual
+
+# See docs/benchmarks.md; make bench ARGS="--pairs 100 --texts 5000"
+bench: build
+	@Benchmarks/run --chat $(chat) $(ARGS)
 
 # Builds only what is not built yet: under sudo, swift may not be on PATH.
 install: $(chat)

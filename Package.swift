@@ -32,6 +32,10 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    // Writes the section COMMANDS of man/chat.1 to stdout, for `make man`.
+    .executableTarget(
+      name: "ManualPage", dependencies: ["CommandParser"], swiftSettings: strict),
+
     // Tests: a target for each module, one for whole processes, and what they share.
     .target(
       name: "TestSupport", dependencies: ["ChatCore", "CSystem"], path: "Tests/Support",

@@ -1,6 +1,6 @@
 import Glibc
 
-/// Held by the one running `chat` for a user and data directory (delivery.md, 12): flock(2) on a file that says who.
+/// Held by the one running `chat` for a user and data directory: flock(2) on a file that says who.
 /// The kernel lets go of it when the process ends, however it ends.
 final class InstanceLock {
   private let descriptor: Int32

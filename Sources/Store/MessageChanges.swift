@@ -1,9 +1,9 @@
 import ChatCore
 
 extension MessageStore {
-  /// Passes over what is stored already; own texts count as shown.
+  /// Passes over a text whose identity is stored already; own texts count as shown. One without identity is told from
+  /// its redelivery by the engine, which knows when the connection began.
   func insert(_ message: StoredMessage) throws(StoreError) {
-    if try isRedelivered(message) { return }
     try remember(message.target)
     let inserted = try database.run(Write.insert, message.values)
     if inserted == 0 { return try checkStored(message) }
@@ -31,21 +31,6 @@ extension MessageStore {
       INSERT INTO targets (in_group, target, read_up_to) VALUES (?, ?, ?)
       ON CONFLICT DO UPDATE SET read_up_to = max(read_up_to, excluded.read_up_to)
       """, target.values + [.integer(row)])
-  }
-
-  /// Whether a text without identity is a packet that is stored: same session, Packet Identifier and bytes, among the
-  /// latest. Packet Identifiers are used again, so an older one is another packet.
-  private func isRedelivered(_ message: StoredMessage) throws(StoreError) -> Bool {
-    guard let origin = message.origin, message.id == nil, !message.own else { return false }
-    let session = Value.integer(origin.session)
-    let same = try database.rows(
-      Write.redelivered,
-      [
-        session, .integer(Int64(origin.packetIdentifier)), .blob(message.payload), session,
-        .integer(Int64(Self.rememberedPackets)), .integer(Int64(Self.rememberedPackets)),
-      ]
-    ) { $0.integer(0) }
-    return !same.isEmpty
   }
 
   /// A row number that another text has is not "stored already": passing over it would lose this one.

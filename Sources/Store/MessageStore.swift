@@ -70,10 +70,10 @@ public final class MessageStore {
 extension MessageStore {
   /// All of it in one transaction that is on the disk when this returns; nothing to do: nothing is done.
   ///
-  /// What is stored already, by its identity or as the same packet, is passed over (delivery.md, 5). After an error
+  /// What is stored already, by its identity, is passed over. After an error
   /// nothing of it is stored, and the same can be tried again.
   ///
-  /// - Parameter rows: others' texts that have been written to the terminal or pipe since (delivery.md, 9).
+  /// - Parameter rows: others' texts that have been written to the terminal or pipe since.
   public func commit(_ changes: [Change], shown rows: [Int64] = []) throws(StoreError) {
     if changes.isEmpty && rows.isEmpty { return }
     try database.transaction { () throws(StoreError) in
@@ -97,6 +97,8 @@ extension MessageStore {
     case .group(let record): try replace(record)
     case .received(let stream): try replace(stream)
     case .sending(let stream): try replace(stream)
+    case .keep(let record): try keep(record)
+    case .unkeep(let topic): try unkeep(topic)
     case .session(let number):
       try database.run("UPDATE store SET session = ?", .integer(number))
     }
@@ -121,6 +123,7 @@ extension MessageStore {
     restored.received = try receivedStreams()
     restored.sending = try sendingStreams()
     restored.outbox = try outbox()
+    restored.kept = try keptRecords()
     restored.unshown = try unshown()
     restored.anonymous = try anonymousPackets(in: restored.session)
     restored.unread = try unread()

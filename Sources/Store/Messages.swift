@@ -20,7 +20,23 @@ extension MessageStore {
     return found.reversed()
   }
 
-  /// Own texts that are held or queued, and those to users that no receipt has come for, oldest first.
+  /// Payloads of an epoch as they were published, by their numbers: the first `StoredRange.most` of the range.
+  public func payloads(_ range: StoredRange) throws(StoreError) -> [[UInt8]] {
+    unreadableRows = 0
+    let numbers = range.request.range
+    return try readable(
+      """
+      SELECT payload FROM messages WHERE in_group = ? AND target = ? AND epoch = ?
+        AND number BETWEEN ? AND ? AND state != 1 ORDER BY number LIMIT ?
+      """,
+      range.target.values + [
+        .bits(range.request.epoch), .bits(numbers.lowerBound),
+        .bits(min(numbers.upperBound, UInt64(Int64.max))), .integer(Int64(StoredRange.most)),
+      ]
+    ) { $0.blob(0) }
+  }
+
+  /// Own texts that are held, queued, or awaiting a sign of the other side, oldest first.
   func outbox() throws(StoreError) -> [StoredMessage] { try messages(Select.outbox) }
 
   /// Others' texts that were never written out, oldest first.
@@ -73,7 +89,7 @@ enum Select {
   static let outbox =
     columns + """
       INDEXED BY messages_outbox
-      WHERE own = 1 AND (state IN (1, 2) OR state = 3 AND in_group = 0) ORDER BY row
+      WHERE own = 1 AND state IN (1, 2, 6) ORDER BY row
       """
   static let unshown = columns + "INDEXED BY messages_unshown WHERE shown = 0 ORDER BY row"
   static let anonymous: SQL = """

@@ -48,11 +48,9 @@ struct Migration {
       WHERE epoch IS NOT NULL;
     CREATE INDEX messages_target ON messages (in_group, target, row, own);
     CREATE INDEX messages_outbox ON messages (row)
-      WHERE own = 1 AND (state IN (1, 2) OR state = 3 AND in_group = 0);
+      WHERE own = 1 AND state IN (1, 2, 6);
     CREATE INDEX messages_unshown ON messages (row) WHERE shown = 0;
     CREATE INDEX messages_anonymous ON messages (session, row)
-      WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL;
-    CREATE INDEX messages_packet ON messages (session, packet)
       WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL;
     """
 
@@ -77,7 +75,8 @@ struct Migration {
       name TEXT PRIMARY KEY,
       owner TEXT NOT NULL,
       created TEXT NOT NULL,
-      membership TEXT
+      membership TEXT,
+      followed INTEGER NOT NULL
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE received (
       in_group INTEGER NOT NULL,
@@ -85,6 +84,7 @@ struct Migration {
       sender TEXT NOT NULL,
       epoch INTEGER NOT NULL,
       numbers TEXT NOT NULL,
+      floor INTEGER NOT NULL,
       PRIMARY KEY (in_group, target, sender, epoch)
     ) STRICT, WITHOUT ROWID;
     CREATE TABLE sending (
@@ -93,6 +93,11 @@ struct Migration {
       epoch INTEGER NOT NULL,
       last INTEGER NOT NULL,
       PRIMARY KEY (in_group, target)
+    ) STRICT, WITHOUT ROWID;
+    CREATE TABLE kept (
+      topic TEXT PRIMARY KEY,
+      revision INTEGER NOT NULL,
+      payload BLOB NOT NULL
     ) STRICT, WITHOUT ROWID;
     """
 

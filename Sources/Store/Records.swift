@@ -58,18 +58,23 @@ extension MessageStore {
 
   func replace(_ record: GroupRecord) throws(StoreError) {
     try database.run(
-      "REPLACE INTO groups (name, owner, created, membership) VALUES (?, ?, ?, ?)",
+      "REPLACE INTO groups (name, owner, created, membership, followed) VALUES (?, ?, ?, ?, ?)",
       .text(record.group.text), .text(record.owner.text), .text(record.created),
-      .text(record.membership?.rawValue))
+      .text(record.membership?.rawValue), .flag(record.isFollowed))
   }
 
   func groups() throws(StoreError) -> [GroupRecord] {
-    try readable("SELECT name, owner, created, membership FROM groups ORDER BY name") { row in
+    try readable(
+      "SELECT name, owner, created, membership, followed FROM groups ORDER BY name"
+    ) { row in
       guard let group: GroupName = row.name(0), let owner: UserName = row.name(1),
         let created = row.text(2),
-        let membership = row.optional(3, { (column) -> MembershipStatus? in row.word(column) })
+        let membership = row.optional(3, { (column) -> MembershipStatus? in row.word(column) }),
+        let isFollowed = row.flag(4)
       else { return nil }
-      return GroupRecord(group: group, owner: owner, created: created, membership: membership)
+      return GroupRecord(
+        group: group, owner: owner, created: created, membership: membership,
+        isFollowed: isFollowed)
     }
   }
 }
@@ -96,23 +101,29 @@ extension Row {
 extension MessageStore {
   func replace(_ stream: ReceivedStream) throws(StoreError) {
     try database.run(
-      "REPLACE INTO received (in_group, target, sender, epoch, numbers) VALUES (?, ?, ?, ?, ?)",
+      """
+      REPLACE INTO received (in_group, target, sender, epoch, numbers, floor)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
       stream.target.values + [
         .text(stream.sender.text), .bits(stream.epoch), .text(stream.numbers.columnText),
+        .bits(stream.floor),
       ])
   }
 
   func receivedStreams() throws(StoreError) -> [ReceivedStream] {
     try readable(
       """
-      SELECT in_group, target, sender, epoch, numbers FROM received
+      SELECT in_group, target, sender, epoch, numbers, floor FROM received
       ORDER BY in_group, target, sender, epoch
       """
     ) { row in
       guard let target = row.target(0), let sender: UserName = row.name(2),
-        let epoch = row.bits(3), let numbers = row.text(4).flatMap(NumberSet.init(columnText:))
+        let epoch = row.bits(3), let numbers = row.text(4).flatMap(NumberSet.init(columnText:)),
+        let floor = row.bits(5), floor < .max
       else { return nil }
-      return ReceivedStream(target: target, sender: sender, epoch: epoch, numbers: numbers)
+      return ReceivedStream(
+        target: target, sender: sender, epoch: epoch, numbers: numbers, floor: floor)
     }
   }
 
@@ -130,6 +141,29 @@ extension MessageStore {
         last < .max
       else { return nil }
       return SendingStream(target: target, epoch: epoch, last: last)
+    }
+  }
+}
+
+// MARK: - Retained records of ours
+
+extension MessageStore {
+  func keep(_ record: KeptRecord) throws(StoreError) {
+    try database.run(
+      "REPLACE INTO kept (topic, revision, payload) VALUES (?, ?, ?)", .text(record.topic.text),
+      .bits(record.revision), .blob(record.payload))
+  }
+
+  func unkeep(_ topic: TopicName) throws(StoreError) {
+    try database.run("DELETE FROM kept WHERE topic = ?", .text(topic.text))
+  }
+
+  func keptRecords() throws(StoreError) -> [KeptRecord] {
+    try readable("SELECT topic, revision, payload FROM kept ORDER BY topic") { row in
+      guard let topic = row.topic(0), let revision = row.bits(1), revision < .max,
+        let payload = row.blob(2)
+      else { return nil }
+      return KeptRecord(topic: topic, payload: payload, revision: revision)
     }
   }
 }

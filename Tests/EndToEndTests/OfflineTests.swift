@@ -49,8 +49,10 @@ struct OfflineTests {
     try original.approve("bob", in: "ops")
     try bob.wait(for: "membership", ["user": "bob", "status": "approved"])
     #expect(try bob.leave() == 0)
-    for text in Self.texts { try original.write(text, toGroup: "ops") }
-    for _ in Self.texts { try original.wait(for: "sent") }
+    for text in Self.texts {
+      try original.write(text, toGroup: "ops")
+      try original.wait(for: "sent")
+    }
     let again = try scene.start("bob")
     try again.wait(for: "message", ["text": "text 60"])
     #expect(try again.history(of: "#ops") == Self.texts)

@@ -138,7 +138,9 @@ final class Probe {
 private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 
 private func visible(_ line: String) -> String {
-  line.unicodeScalars.map { $0.value < 0x20 ? "^\(Unicode.Scalar(UInt8($0.value + 0x40)))" : String($0) }.joined()
+  line.unicodeScalars.map {
+    $0.value < 0x20 ? "^\(Unicode.Scalar(UInt8($0.value + 0x40)))" : String($0)
+  }.joined()
 }
 
 private func say(_ text: String, on fd: Int32) {

@@ -21,7 +21,9 @@ import Testing
   static let scenes = [
     Scene(title: "an escape sequence cut in half", pieces: ["ac\u{1B}", "[Db"], line: "abc"),
     Scene(title: "a numeric prefix", pieces: ["\u{1B}3", "x"], line: "xxx"),
-    Scene(title: "kill and yank", pieces: ["abc def" + Keys.control("W"), "x" + Keys.control("Y")], line: "abc xdef"),
+    Scene(
+      title: "kill and yank", pieces: ["abc def" + Keys.control("W"), "x" + Keys.control("Y")],
+      line: "abc xdef"),
     Scene(
       title: "^R with a message in between", entered: ["alpha one", "beta two", "alpha three"],
       pieces: [r + "alp", "ha o", Keys.control("E") + "!"], line: "alpha one!"),
@@ -37,16 +39,26 @@ import Testing
     Scene(
       title: "prefix search in history", entered: ["say one", "other", "say two"],
       pieces: ["say\u{1B}[5~", "\u{1B}[5~", "!"], line: "say one!"),
-    Scene(title: "^V quotes a control character", pieces: [Keys.control("V"), Keys.control("C") + "x"], line: "^Cx"),
+    Scene(
+      title: "^V quotes a control character", pieces: [Keys.control("V"), Keys.control("C") + "x"],
+      line: "^Cx"),
     Scene(title: "combining marks are kept", pieces: ["e", "\u{301}", "x"], line: "e\u{301}x"),
     Scene(
       title: "Home, End, Delete, word by word",
-      pieces: ["one two\u{1B}[1~", "\u{1B}[3~\u{1B}[1;5C", "X\u{1B}[4~Y\u{1B}[1;5DZ"], line: "neX ZtwoY"),
-    Scene(title: "keys without a meaning leave no litter", pieces: ["a\u{1B}[15~", "\u{1B}[2~\u{1B}OPb"], line: "ab"),
-    Scene(title: "M-x does not open libedit's command line", pieces: ["a\u{1B}x", "b"], line: "ab"),
-    Scene(title: "vi: operator and motion", pieces: ["one two three\u{1B}0d", "w"], line: "two three", editrc: vi),
+      pieces: ["one two\u{1B}[1~", "\u{1B}[3~\u{1B}[1;5C", "X\u{1B}[4~Y\u{1B}[1;5DZ"],
+      line: "neX ZtwoY"),
+    Scene(
+      title: "keys without a meaning leave no litter",
+      pieces: ["a\u{1B}[15~", "\u{1B}[2~\u{1B}OPb"], line: "ab"),
+    Scene(
+      title: "M-x does not open libedit's command line", pieces: ["a\u{1B}x", "b"], line: "ab"),
+    Scene(
+      title: "vi: operator and motion", pieces: ["one two three\u{1B}0d", "w"], line: "two three",
+      editrc: vi),
     Scene(title: "vi: undo", pieces: ["one two\u{1B}dd", "u"], line: "one two", editrc: vi),
-    Scene(title: "vi: count, change, repeat", pieces: ["a b c d e\u{1B}02", "dw", "."], line: "e", editrc: vi),
+    Scene(
+      title: "vi: count, change, repeat", pieces: ["a b c d e\u{1B}02", "dw", "."], line: "e",
+      editrc: vi),
     Scene(title: "vi: replace", pieces: ["abc\u{1B}0r", "X"], line: "Xbc", editrc: vi),
     Scene(
       title: "vi: search, left by ESC, sends nothing", entered: ["old line"],
@@ -54,24 +66,38 @@ import Testing
     Scene(
       title: "vi: search", entered: ["old line", "another"], pieces: ["\u{1B}/ol", "d\r", "A!"],
       line: "old line!", editrc: vi),
-    Scene(title: "vi: its command line stays shut", pieces: ["ab\u{1B}:", "ic"], line: "acb", editrc: vi),
+    Scene(
+      title: "vi: its command line stays shut", pieces: ["ab\u{1B}:", "ic"], line: "acb", editrc: vi
+    ),
     Scene(
       title: "~/.editrc binds keys", pieces: ["abc", "\u{0F}", "x"], line: "xabc",
       editrc: "bind ^O ed-move-to-beg\n"),
     Scene(
       title: "~/.editrc addresses this program alone", pieces: ["abc\u{0F}", "x"], line: "xabc",
       editrc: "probe:bind ^O ed-move-to-beg\nother:bind ^O ed-move-to-end\n"),
-    Scene(title: "edit off in ~/.editrc is not obeyed", pieces: ["ab" + Keys.left, "c"], line: "acb", editrc: "edit off\n"),
+    Scene(
+      title: "edit off in ~/.editrc is not obeyed", pieces: ["ab" + Keys.left, "c"], line: "acb",
+      editrc: "edit off\n"),
     Scene(
       title: "LANG=C", pieces: ["世", "界é"], line: "世界é", environment: ["LANG": "C"]),
     Scene(title: "LC_ALL=POSIX", pieces: ["世", "é"], line: "世é", environment: ["LC_ALL": "POSIX"]),
     Scene(title: "no LANG", pieces: ["世", "é"], line: "世é", environment: ["LANG": ""]),
-    Scene(title: "TERM=dumb", pieces: ["ab", "c" + Keys.left, "d"], line: "abdc", environment: ["TERM": "dumb"]),
+    Scene(
+      title: "TERM=dumb", pieces: ["ab", "c" + Keys.left, "d"], line: "abdc",
+      environment: ["TERM": "dumb"]),
     Scene(title: "no TERM", pieces: ["ab", "c"], line: "abc", environment: ["TERM": ""]),
-    Scene(title: "an unknown TERM", pieces: ["ab", "c"], line: "abc", environment: ["TERM": "no-such-terminal"]),
+    Scene(
+      title: "an unknown TERM", pieces: ["ab", "c"], line: "abc",
+      environment: ["TERM": "no-such-terminal"]),
     Scene(title: "TERM=emacs", pieces: ["ab", "c"], line: "abc", environment: ["TERM": "emacs"]),
-    Scene(title: "a terminal without colours", pieces: ["ab", "c"], line: "abc", environment: ["TERM": "vt100"]),
-    Scene(title: "the plain mode", pieces: ["ab", "c"], line: "abc", environment: ["PROBE_PLAIN": "1"]),
+    Scene(
+      title: "a terminal without colours", pieces: ["ab", "c"], line: "abc",
+      environment: ["TERM": "vt100"]),
+    Scene(
+      title: "LINES and COLUMNS of 0", pieces: ["ab", "c"], line: "abc",
+      environment: ["LINES": "0", "COLUMNS": "0"]),
+    Scene(
+      title: "the plain mode", pieces: ["ab", "c"], line: "abc", environment: ["PROBE_PLAIN": "1"]),
   ]
 
   @Test("State inside the editor survives a message", arguments: scenes)
@@ -124,7 +150,8 @@ import Testing
     try probe.send("old" + Keys.enter)
     try probe.screen.waitFor("line: old")
     let long = (0..<300).map { "w\(1000 + $0)" }.joined(separator: " ")
-    try probe.send(long + Keys.up + "1" + Keys.up + "2" + Keys.down + "3" + Keys.down + "4" + Keys.enter)
+    try probe.send(
+      long + Keys.up + "1" + Keys.up + "2" + Keys.down + "3" + Keys.down + "4" + Keys.enter)
     try probe.screen.waitFor("line: w1000 w1001")
     let all = try probe.screen.linesAbove() + probe.screen.lines()
     let start = try #require(all.lastIndex { $0.hasPrefix("line: w1000") })

@@ -40,6 +40,7 @@ func setCharacterType() { setlocale(LC_CTYPE, "C.UTF-8") }
   @Test("On a screen of one row only the count has room")
   func oneRow() {
     let names = (0..<100).map { "name\(100 + $0)" }
-    #expect(Matches(of: "", in: names).rows(size: Size(rows: 1, columns: 20)) == ["… 100 more of 100"])
+    #expect(
+      Matches(of: "", in: names).rows(size: Size(rows: 1, columns: 20)) == ["… 100 more of 100"])
   }
 }

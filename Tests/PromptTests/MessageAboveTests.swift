@@ -115,7 +115,8 @@ import Testing
         """),
     Scene(
       title: "a tab and a control character",
-      keys: Keys.control("V") + "\t" + "a" + Keys.control("V") + Keys.control("G") + "b" + Keys.left,
+      keys: Keys.control("V") + "\t" + "a" + Keys.control("V") + Keys.control("G") + "b"
+        + Keys.left,
       typed: ">       a^G▮b",
       after: """
         hello
@@ -222,7 +223,8 @@ import Testing
 
   @Test("A coloured prompt keeps its colour and leaks none")
   func colouredPrompt() throws {
-    let probe = try ProbeScreen(rows: 6, columns: 20, prompt: "#ops> ", environment: ["PROBE_STYLE": "1;32"])
+    let probe = try ProbeScreen(
+      rows: 6, columns: 20, prompt: "#ops> ", environment: ["PROBE_STYLE": "1;32"])
     try probe.send("x")
     try probe.see("#ops> x▮")
     try probe.receive("\u{1B}[31mred\u{1B}[m")

@@ -24,7 +24,9 @@ import Testing
   }
 
   static func seeds() -> [UInt64] {
-    if let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEED"].flatMap({ UInt64($0) }) { return [given] }
+    if let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEED"].flatMap({ UInt64($0) }) {
+      return [given]
+    }
     let seeds = (0..<6).map { _ in UInt64.random(in: 0..<1_000_000) }
     print("randomized prompt tests, CHAT_TEST_SEED = \(seeds)")
     return seeds
@@ -235,7 +237,9 @@ private struct Model {
     return rows
   }
 
-  private func layout(_ text: [Unicode.Scalar], cursor: Int) -> (rows: [String], cursor: (row: Int, column: Int)) {
+  private func layout(_ text: [Unicode.Scalar], cursor: Int) -> (
+    rows: [String], cursor: (row: Int, column: Int)
+  ) {
     var rows = [""]
     var column = 0
     var place = (row: 0, column: 0)

@@ -4,7 +4,9 @@ import Testing
 
 /// The window and the ways out: sizes, dead terminals, and whether the terminal is left as it was found.
 @Suite("Window and ways out") struct WindowTests {
-  @Test("A wider and a narrower window keep the line", arguments: [(6, 30), (6, 12), (4, 20), (12, 20), (1, 20)])
+  @Test(
+    "A wider and a narrower window keep the line",
+    arguments: [(6, 30), (6, 12), (4, 20), (12, 20), (1, 20)])
   func resize(_ rows: Int, _ columns: Int) throws {
     let probe = try ProbeScreen(rows: 6, columns: 20)
     try probe.receive("message")
@@ -16,7 +18,10 @@ import Testing
     try probe.receive("after")
     try probe.screen.waitFor("after")
     try probe.send(Keys.control("L"))
-    let wrapped = columns > 23 ? "> 1234567890123456789X▮0" : columns == 12 ? "> 1234567890\n123456789X▮0" : "> 123456789012345678\n9X▮0"
+    let wrapped =
+      columns > 23
+      ? "> 1234567890123456789X▮0"
+      : columns == 12 ? "> 1234567890\n123456789X▮0" : "> 123456789012345678\n9X▮0"
     try probe.see(rows == 1 ? "9X▮0" : wrapped)
     try probe.send(Keys.enter)
     try probe.screen.waitFor("line: ")
@@ -25,9 +30,10 @@ import Testing
   @Test("A window without a size counts as 24 rows of 80 columns")
   func noSize() throws {
     let probe = try ProbeScreen(rows: 24, columns: 80)
-    try probe.screen.resize(rows: 24, columns: 80)
+    try probe.screen.resize(rows: 0, columns: 0)
     try probe.send(String(repeating: "x", count: 79))
-    try probe.screen.waitFor(lines: ["> " + String(repeating: "x", count: 78), "x"], cursor: (1, 1))
+    try probe.screen.waitFor(
+      lines: ["> " + String(repeating: "x", count: 78), "x"], cursor: (1, 1))
   }
 
   @Test("What is typed before the program is ready is not lost, nor shown twice")
@@ -35,7 +41,8 @@ import Testing
     let directory = try TemporaryDirectory()
     let script = directory.path + "/late.sh"
     let program = try builtProgram("PromptProbe")
-    try Data("#!/bin/sh\nread first\nexec \(program)\n".utf8).write(to: URL(fileURLWithPath: script))
+    try Data("#!/bin/sh\nread first\nexec \(program)\n".utf8).write(
+      to: URL(fileURLWithPath: script))
     let screen = try Screen(program: "/bin/sh", arguments: [script], rows: 8, columns: 30)
     try screen.send("go\rearly")
     try screen.waitForRawMode()
@@ -44,10 +51,14 @@ import Testing
     #expect(try screen.lines().filter { $0.contains("early") }.count == 2)
   }
 
-  @Test("Each way out leaves the terminal as it was found", arguments: [
-    ("/quit\r", Int32(0), 0), ("/exit\r", 0, 7), ("/abort\r", 0, -SIGABRT), ("half", SIGTERM, 0), ("half", SIGHUP, 0),
-    ("half", SIGSEGV, -SIGSEGV), ("half", SIGINT, -SIGINT), ("half\u{1C}", 0, -SIGQUIT), ("\u{04}", 0, 0),
-  ] as [(String, Int32, Int32)])
+  @Test(
+    "Each way out leaves the terminal as it was found",
+    arguments: [
+      ("/quit\r", Int32(0), 0), ("/exit\r", 0, 7), ("/abort\r", 0, -SIGABRT), ("half", SIGTERM, 0),
+      ("half", SIGHUP, 0),
+      ("half", SIGSEGV, -SIGSEGV), ("half", SIGINT, -SIGINT), ("half\u{1C}", 0, -SIGQUIT),
+      ("\u{04}", 0, 0),
+    ] as [(String, Int32, Int32)])
   func waysOut(_ keys: String, _ signal: Int32, _ status: Int32) throws {
     let probe = try ProbeScreen()
     try probe.send(keys)
@@ -94,7 +105,9 @@ import Testing
     #expect(all.filter { $0.hasPrefix("message number") }.count == 2000)
   }
 
-  @Test("Where there is no terminal there is no prompt", arguments: ["</dev/null", ">/dev/null", "|cat"])
+  @Test(
+    "Where there is no terminal there is no prompt",
+    arguments: ["</dev/null", ">/dev/null", "|cat"])
   func noTerminal(_ redirection: String) throws {
     let program = try builtProgram("PromptProbe")
     let screen = try Screen(

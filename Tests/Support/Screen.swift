@@ -90,16 +90,8 @@ public final class Screen {
 
   /// Until the screen is this picture, whose cursor is where `▮` stands: before the glyph that follows.
   public func waitFor(picture: String) throws {
-    var lines = picture.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    var cursor: (row: Int, column: Int)?
-    for (row, line) in lines.enumerated() {
-      guard let mark = line.firstIndex(of: "▮") else { continue }
-      cursor = (row, line[..<mark].unicodeScalars.reduce(0) { $0 + screenWidth($1) })
-      lines[row].remove(at: mark)
-    }
-    while let last = lines.last, last.allSatisfy({ $0 == " " }) { lines.removeLast() }
-    lines = lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
-    try waitFor(lines: lines, cursor: cursor)
+    let picture = ScreenPicture(picture)
+    try waitFor(lines: picture.lines, cursor: picture.cursor)
   }
 
   /// Until the terminal hands on each key at once, or whole lines again.
@@ -197,15 +189,6 @@ private func frame(_ lines: [String]) -> String {
 
 private func hex(_ bytes: [UInt8]) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
-}
-
-/// Columns of a glyph in a picture: two for what is wide in the tests, none for combining marks.
-private func screenWidth(_ scalar: Unicode.Scalar) -> Int {
-  switch scalar.value {
-  case 0x300...0x36F: 0
-  case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xFF00...0xFF60, 0x1F300...0x1FAFF: 2
-  default: 1
-  }
 }
 
 /// The path of an executable of this package, which is built beside the tests.

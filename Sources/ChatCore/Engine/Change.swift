@@ -16,6 +16,10 @@ public enum Change: Hashable, Sendable {
   case sending(SendingStream)
   /// Counts the sessions at the broker.
   case session(Int64)
+  /// A retained record of ours.
+  case keep(KeptRecord)
+  /// Somebody has written a later record there.
+  case unkeep(TopicName)
 }
 
 /// What is remembered of one conversation, whatever the broker forgets.
@@ -57,14 +61,18 @@ public struct GroupRecord: Hashable, Sendable {
   public var created: String
   /// My own membership; nil: none.
   public var membership: MembershipStatus?
+  /// Whether texts are followed without gaps: from here on each that is missing is asked for.
+  public var isFollowed: Bool
 
   public init(
-    group: GroupName, owner: UserName, created: String, membership: MembershipStatus?
+    group: GroupName, owner: UserName, created: String, membership: MembershipStatus?,
+    isFollowed: Bool = false
   ) {
     self.group = group
     self.owner = owner
     self.created = created
     self.membership = membership
+    self.isFollowed = isFollowed
   }
 }
 
@@ -74,12 +82,17 @@ public struct ReceivedStream: Hashable, Sendable {
   public var sender: UserName
   public var epoch: UInt64
   public var numbers: NumberSet
+  /// Texts up to this number were written before this user was a member: they are not missed.
+  public var floor: UInt64
 
-  public init(target: Target, sender: UserName, epoch: UInt64, numbers: NumberSet) {
+  public init(
+    target: Target, sender: UserName, epoch: UInt64, numbers: NumberSet, floor: UInt64 = 0
+  ) {
     self.target = target
     self.sender = sender
     self.epoch = epoch
     self.numbers = numbers
+    self.floor = floor
   }
 }
 
@@ -110,8 +123,9 @@ public struct Restored: Hashable, Sendable {
   public var groups: [GroupRecord]
   public var received: [ReceivedStream]
   public var sending: [SendingStream]
-  /// Own rows that are held or queued, oldest first.
+  /// Own rows that are held, queued or awaiting, oldest first.
   public var outbox: [StoredMessage]
+  public var kept: [KeptRecord]
   /// Others' rows that were stored and never written to the terminal or pipe, oldest first.
   public var unshown: [StoredMessage]
   /// Latest packets without identity of this session, for telling a redelivery.
@@ -123,7 +137,7 @@ public struct Restored: Hashable, Sendable {
     storeIdentity: UInt64, isNew: Bool = true, session: Int64 = 0, nextRow: Int64 = 1,
     conversations: [ConversationRecord] = [], groups: [GroupRecord] = [],
     received: [ReceivedStream] = [], sending: [SendingStream] = [],
-    outbox: [StoredMessage] = [], unshown: [StoredMessage] = [],
+    outbox: [StoredMessage] = [], kept: [KeptRecord] = [], unshown: [StoredMessage] = [],
     anonymous: [AnonymousPacket] = [], unread: [Target: Int] = [:]
   ) {
     self.storeIdentity = storeIdentity
@@ -135,6 +149,7 @@ public struct Restored: Hashable, Sendable {
     self.received = received
     self.sending = sending
     self.outbox = outbox
+    self.kept = kept
     self.unshown = unshown
     self.anonymous = anonymous
     self.unread = unread
@@ -149,5 +164,19 @@ public struct AnonymousPacket: Hashable, Sendable {
   public init(origin: PacketOrigin, payload: [UInt8]) {
     self.origin = origin
     self.payload = payload
+  }
+}
+
+/// A retained record of ours, as it was published last.
+public struct KeptRecord: Hashable, Sendable {
+  public var topic: TopicName
+  public var payload: [UInt8]
+  /// `ext.rev`
+  public var revision: UInt64
+
+  public init(topic: TopicName, payload: [UInt8], revision: UInt64) {
+    self.topic = topic
+    self.payload = payload
+    self.revision = revision
   }
 }

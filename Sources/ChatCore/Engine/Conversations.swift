@@ -65,7 +65,7 @@ struct Conversations: Sendable {
       user: peer, direction: .sent, status: .pending, greeting: greeting, topic: nil, at: at)
     let request = RequestRecord(
       user: me, status: .pending, createdAt: at, greeting: greeting, by: me)
-    return [save(record), .assert(.request(to: peer, from: me), request.encoded())]
+    return [save(record), .assert(.request(to: peer, from: me), .request(request))]
   }
 
   /// Its time is what tells a request from the one before, so two of one second must not look alike.
@@ -289,8 +289,8 @@ struct Conversations: Sendable {
     to peer: UserName, _ record: (UserName) -> RequestRecord
   ) -> [Step] {
     [
-      .assert(.request(to: me, from: peer), record(peer).encoded()),
-      .assert(.request(to: peer, from: me), record(me).encoded()),
+      .assert(.request(to: me, from: peer), .request(record(peer))),
+      .assert(.request(to: peer, from: me), .request(record(me))),
     ]
   }
 }

@@ -8,6 +8,8 @@ public enum Input: Hashable, Sendable {
   case connection(LinkNumber, ConnectionEvent)
   /// The engine's deadline has come.
   case deadline
+  /// What the store holds of a range that `Effect.fetch` asked for: payloads, by their numbers.
+  case found(StoredRange, [[UInt8]])
   /// End: send what waits for at most this long, say offline, disconnect.
   case leave(patience: Duration)
 }
@@ -29,6 +31,8 @@ public enum Effect: Hashable, Sendable {
   case answer(CommandNumber, Outcome)
   /// Answer this command with the latest stored lines of a target; nil: of all targets.
   case recall(CommandNumber, Target?, count: Int)
+  /// Look these texts up, and come back with `Input.found`.
+  case fetch(StoredRange)
   /// The engine has nothing more to do.
   case finish(Ending)
 }

@@ -172,6 +172,7 @@ extension Engine {
     let steps = try groups.join(group)
     guard groups.membership(in: group) == .pending else {
       carryOut(steps, at: now)
+      if groups.record(group)?.isFollowed == false { following[group] = now.uptime + Self.headsArrive }
       emitStep(reading.open(.group(group)))
       return emit(.recall(command, .group(group), count: 10))
     }
@@ -261,11 +262,14 @@ extension Engine {
 
   // MARK: Conditions and status
 
+  /// Everything accepted is on the broker, and what tells the others of it too.
+  var isAllSent: Bool { outbox.unsentCount == 0 && assertions.isEmpty && heads.isIdle }
+
   func holds(_ condition: WaitCondition) -> Bool {
     switch condition {
     case .elapsed: false
     case .ready: session.isReady
-    case .sent: outbox.unsentCount == 0 && assertions.isEmpty
+    case .sent: isAllSent
     case .online(let user): roster.isOnline(user)
     case .accepted(let user): conversations.topic(to: user) != nil
     case .member(let group): groups.membership(in: group) == .approved

@@ -16,27 +16,45 @@ extension Engine {
     switch address {
     case .presence(let user): try presence(packet, of: user, at: now)
     case .owner(let group):
-      if isOurs(packet, .owner(of: group)) || packet.payload.isEmpty { return }
+      if packet.payload.isEmpty { return }
       let owner = try OwnerRecord(decoding: packet.payload)
+      guard isNews(packet, .owner(of: group), owner.rev) else { return }
       carryOut(groups.received(owner, in: group, isLive: session.isReady), at: now)
     case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
     case .requestToMe(let peer):
-      if isOurs(packet, .request(to: me, from: peer)) { return }
       let request = try RequestRecord(decoding: packet.payload, of: peer)
+      guard isNews(packet, .request(to: me, from: peer), request.rev) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
     case .requestFromMe(let peer):
-      if isOurs(packet, .request(to: peer, from: me)) { return }
-      try conversations.mirrored(RequestRecord(decoding: packet.payload, of: me), at: peer)
+      let request = try RequestRecord(decoding: packet.payload, of: me)
+      guard isNews(packet, .request(to: peer, from: me), request.rev) else { return }
+      try conversations.mirrored(request, at: peer)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
       guard let peer = conversations.peer(on: topic) else { throw .unknownTopic }
       try conversationText(packet, on: topic, with: peer, at: now)
-    case .inbox, .head, .about: break
+    case .inbox(let user): try inbox(packet, from: user, at: now)
+    case .head(let group, let user): try head(packet, of: user, in: group, at: now)
+    case .about: break
     }
   }
 
-  /// A record of ours comes back: the broker has it, and whoever waited for that is answered.
-  private mutating func isOurs(_ packet: ReceivedPacket, _ topic: TopicName) -> Bool {
+  /// Whether a record says something new. Our own coming back is an answer to whoever waits for it; one that is older
+  /// than what was there is a crashed broker's, and ours is published again over it.
+  private mutating func isNews(
+    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?
+  ) -> Bool {
+    cameBack(packet, topic)
+    let (verdict, isReplaced) = ownRecords.judge(topic, packet.payload, revision: revision)
+    if isReplaced { emit(.store(.unkeep(topic))) }
+    if verdict == .stale, let kept = ownRecords.kept[topic] {
+      publishRecord(topic, kept.payload)
+    }
+    return verdict == .news
+  }
+
+  @discardableResult
+  private mutating func cameBack(_ packet: ReceivedPacket, _ topic: TopicName) -> Bool {
     let (isOurs, answers) = assertions.cameBack(topic, packet.payload)
     for (command, outcome) in answers { answer(command, outcome) }
     return isOurs
@@ -47,27 +65,34 @@ extension Engine {
   private mutating func presence(
     _ packet: ReceivedPacket, of user: UserName, at now: Moment
   ) throws(WireError) {
-    let isEcho = isOurs(packet, .presence(of: user))
+    let isEcho = cameBack(packet, .presence(of: user))
     if packet.payload.isEmpty { return roster.forget(user) }
     let presence = try PresenceRecord(decoding: packet.payload, of: user)
     if user == me, case .probing = session.phase {
       return follow(session.probeFound(presence, at: now.uptime), at: now)
     }
     let isLive = session.isReady
-    let isNews = roster.set(user, presence.status, seen: isLive ? now.wall : nil)
+    let isNews = roster.set(presence, seen: isLive ? now.wall : nil)
     if user == me {
       if !isEcho, presence.status == .offline { sayOnline() }
-    } else if isNews, isLive {
-      emit(.notify(.presence(user, presence.status)))
+    } else if isNews {
+      if presence.status != .offline { hasCome(user, at: now) }
+      if isLive { emit(.notify(.presence(user, presence.status))) }
     }
+  }
+
+  /// Whoever comes can take what waits for him, and help with what we lack.
+  private mutating func hasCome(_ user: UserName, at now: Moment) {
+    if outbox.isAwaiting(.user(user)) { receipts.progressed(user, at: now.uptime) }
+    gaps.hurry(user, at: now.uptime)
   }
 
   private mutating func membership(
     _ packet: ReceivedPacket, of user: UserName, in group: GroupName, at now: Moment
   ) throws(WireError) {
-    if isOurs(packet, .membership(of: user, in: group)) { return }
     if packet.payload.isEmpty { return groups.forget(user, in: group) }
     let membership = try MembershipRecord(decoding: packet.payload, of: user)
+    guard isNews(packet, .membership(of: user, in: group), membership.rev) else { return }
     carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
   }
 
@@ -101,7 +126,7 @@ extension Engine {
   }
 
   /// A text, decoded: stored, counted and shown unless it is here already.
-  private mutating func take(
+  mutating func take(
     _ text: TextRecord, _ packet: ReceivedPacket, _ target: Target, _ topic: TopicName,
     at now: Moment
   ) {
@@ -112,6 +137,7 @@ extension Engine {
     let verdict =
       text.id.map { received.take($0, target: target, sender: text.user) }
       ?? received.take(anonymous)
+    if let id = text.id { noteArrival(of: id, from: text.user, in: target, at: now) }
     guard case .new(let late) = verdict else { return }
     let message = StoredMessage(
       row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: text.id,
@@ -119,9 +145,26 @@ extension Engine {
       state: .received, payload: packet.payload, origin: text.id == nil ? origin : nil, late: late)
     emit(.store(.insert(message)))
     if let id = text.id {
-      emit(.store(.received(received.stream(of: id, target: target, sender: text.user))))
+      let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
+      emit(.store(.received(received.stream(key))))
     }
     reading.arrived(in: target, from: text.user, at: now.wall)
     emit(.notify(.message(message, stored: false)))
+  }
+
+  /// A conversation's sender gets a receipt, also for what he sent again; in a group a number that was jumped over is a
+  /// gap.
+  private mutating func noteArrival(
+    of id: MessageID, from user: UserName, in target: Target, at now: Moment
+  ) {
+    switch target {
+    case .user(let peer): if peer == user { receipts.owe(user, epoch: id.epoch, at: now.uptime) }
+    case .group(let group):
+      let key = ReceivedTexts.Key(target: target, sender: user, epoch: id.epoch)
+      guard groups.record(group)?.isFollowed == true else { return }
+      if !received.missing(key, upTo: id.number).isEmpty {
+        gaps.noticed(key, upTo: id.number, at: now.uptime)
+      }
+    }
   }
 }

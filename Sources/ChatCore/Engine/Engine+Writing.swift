@@ -1,7 +1,8 @@
 /// Own texts: accepted into the store first, then published.
 extension Engine {
-  /// Payloads may be this large, in bytes: every strict reader takes them (RFC 8259 document of 128 KiB).
-  static let largestPayload = 128 * 1024
+  /// Payloads may be this large, in bytes, so that a repair of one, with every byte escaped once more, stays below the
+  /// 128 KiB that a strict reader takes.
+  static let largestPayload = 60 * 1024
 
   mutating func write(
     _ command: CommandNumber, _ kind: MessageKind, _ text: String, to target: Target,
@@ -108,9 +109,12 @@ extension Engine {
 
   /// What waits for a target that is no more is not sent, and its sender told.
   mutating func abandon(_ target: Target, _ reason: SendFailure) {
-    var abandoned = outbox.takeQueued(to: target)
-    if case .user(let user) = target { abandoned = outbox.takeHeld(for: user) + abandoned }
-    for message in abandoned {
+    if case .group = target { gaps.forget(target) }
+    for message in outbox.takeAll(to: target) {
+      if message.state == .awaiting {
+        emit(.store(.state(row: message.row, .sent)))
+        continue
+      }
       emit(.store(.state(row: message.row, .failed)))
       emit(.notify(.failed(message.id, target, text: message.text, reason)))
     }

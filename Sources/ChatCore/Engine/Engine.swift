@@ -26,6 +26,18 @@ public struct Engine: Sendable {
   var received: ReceivedTexts
   var sending: Sending
   var assertions = Assertions()
+  var ownRecords: OwnRecords
+  var receipts = Receipts()
+  var heads = Heads()
+  var gaps = Gaps()
+  /// Up to which number a user's receipts have confirmed our texts.
+  var confirmed: [UserName: UInt64] = [:]
+  /// Our own heads as the broker showed them on this connection.
+  var ownHeads: [GroupName: UInt64] = [:]
+  /// Groups that were entered without a time of waiting; their heads are still arriving.
+  var following: [GroupName: Duration] = [:]
+  /// When a request to send again was last answered, by asker.
+  var answeredAt: [UserName: Duration] = [:]
   var waits = Waits()
   var reading: Reading
   var random: RandomSource
@@ -56,6 +68,7 @@ public struct Engine: Sendable {
     outbox = Outbox(restored.outbox)
     received = ReceivedTexts(restored)
     sending = Sending(restored)
+    ownRecords = OwnRecords(restored.kept)
     reading = Reading(restored)
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
@@ -64,7 +77,8 @@ public struct Engine: Sendable {
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
   public var deadline: Duration? {
-    [session.deadline, assertions.deadline, waits.deadline, leavingUntil].compactMap { $0 }.min()
+    [session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline]
+      .compactMap { $0 }.min()
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
@@ -81,9 +95,11 @@ public struct Engine: Sendable {
     case .connection(let link, let event):
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
+    case .found(let range, let payloads): found(range, payloads)
     case .leave(let patience): leavingUntil = now.uptime + patience
     }
     deadlines(at: now)
+    deliver(at: now)
     send(at: now)
     answerWaiting(at: now)
     leaveWhenDone(at: now)
@@ -109,9 +125,8 @@ public struct Engine: Sendable {
       switch step {
       case .store(let change): emit(.store(change))
       case .notify(let notice): emit(.notify(notice))
-      case .assert(let topic, let payload):
-        assertions.add(topic, payload)
-        publishRecord(topic, payload)
+      case .assert(let topic, let record):
+        assert(topic, record)
         asserted.append(topic)
       case .listen(let subscriptions): subscribe(subscriptions)
       case .unlisten(let filters):
@@ -129,12 +144,32 @@ public struct Engine: Sendable {
     return lastToken
   }
 
+  /// - Returns: the publication's token; nil when there is no connection.
+  @discardableResult
+  mutating func publish(
+    _ topic: TopicName, _ payload: [UInt8], _ qos: QoS, retain: Bool
+  ) -> UInt64? {
+    guard let link = session.link else { return nil }
+    let publication = Publication(
+      token: nextToken(), topic: topic, payload: payload,
+      qos: min(qos, session.connack.maximumQoS), retain: retain)
+    emit(.publish(link, publication))
+    return publication.token
+  }
+
   /// State is published at QoS 0, retained; it counts once it has come back.
-  private mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8]) {
-    guard let link = session.link else { return }
-    let record = Publication(
-      token: nextToken(), topic: topic, payload: payload, qos: .atMostOnce, retain: true)
-    emit(.publish(link, record))
+  mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8]) {
+    assertions.add(topic, payload)
+    publish(topic, payload, .atMostOnce, retain: true)
+  }
+
+  private mutating func assert(_ topic: TopicName, _ record: OwnRecord) {
+    let revision = ownRecords.nextRevision(of: topic)
+    let kept = KeptRecord(
+      topic: topic, payload: record.encoded(revision: revision), revision: revision)
+    ownRecords.keep(kept)
+    emit(.store(.keep(kept)))
+    publishRecord(topic, kept.payload)
   }
 
   private mutating func subscribe(_ subscriptions: [Subscription]) {
@@ -146,14 +181,11 @@ public struct Engine: Sendable {
 
   /// Publishes queued texts while the broker takes them.
   private mutating func send(at now: Moment) {
-    guard let link = session.link else { return }
+    guard session.link != nil else { return }
     let limit = Int(session.connack.receiveMaximum)
-    while let message = outbox.next(token: lastToken + 1, limit: limit, at: now.uptime) {
+    while let (message, qos) = outbox.next(token: lastToken + 1, limit: limit, at: now.uptime) {
       guard let topic = message.topic else { continue }
-      let text = Publication(
-        token: nextToken(), topic: topic, payload: message.payload,
-        qos: min(.exactlyOnce, session.connack.maximumQoS), retain: false)
-      emit(.publish(link, text))
+      publish(topic, message.payload, qos, retain: false)
     }
   }
 
@@ -179,7 +211,7 @@ public struct Engine: Sendable {
 
   private mutating func leaveWhenDone(at now: Moment) {
     guard let until = leavingUntil, !session.isEnded else { return }
-    let isDone = outbox.unsentCount == 0 && assertions.isEmpty
+    let isDone = session.link == nil ? outbox.unsentCount == 0 : isAllSent
     guard isDone || until <= now.uptime else { return }
     sayOffline()
     follow(session.end(), at: now)
@@ -224,6 +256,8 @@ public struct Engine: Sendable {
       emit(.store(.session(reading.session)))
     }
     subscribing = [:]
+    received.linked()
+    ownRecords.linked()
     assertions.add(.presence(of: me), onlinePresence)
     for (topic, payload) in assertions.open { publishRecord(topic, payload) }
     subscribe(standingSubscriptions)
@@ -237,8 +271,8 @@ public struct Engine: Sendable {
     ].map { Subscription($0, .atMostOnce) }
     let texts =
       [TopicFilter.inbox(of: me)].map { Subscription($0, .atLeastOnce) }
-      + (groups.listened.map { TopicName.messages(of: $0) } + conversations.topics)
-      .map { Subscription(TopicFilter($0), .atLeastOnce, noLocal: true) }
+      + conversations.topics.map { Subscription(TopicFilter($0), .atLeastOnce, noLocal: true) }
+      + groups.listened.flatMap(Groups.subscriptions)
     return state + texts
   }
 
@@ -249,6 +283,8 @@ public struct Engine: Sendable {
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
+    for record in ownRecords.unseen { publishRecord(record.topic, record.payload) }
+    beginDelivery(at: now)
     emit(.notify(.ready(session: kind)))
     let waiting = deferred
     deferred = []
@@ -256,7 +292,7 @@ public struct Engine: Sendable {
   }
 
   private mutating func lost(_ failure: LinkFailure, retryIn pause: Duration, at now: Moment) {
-    outbox.linkLost()
+    deliveryLinkLost()
     unsettled = [:]
     emit(.notify(.connectionLost(failure, retryIn: pause)))
     let waiting = deferred
@@ -270,14 +306,13 @@ public struct Engine: Sendable {
 
   /// A late Will Message of a former connection says that we are gone.
   mutating func sayOnline() {
-    assertions.add(.presence(of: me), onlinePresence)
     publishRecord(.presence(of: me), onlinePresence)
   }
 
   private mutating func sayOffline() {
     guard session.link != nil else { return }
     let presence = PresenceRecord(user: me, status: .offline, instance: session.instance)
-    publishRecord(.presence(of: me), presence.encoded())
+    publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
   }
 
   // MARK: The connection's events
@@ -302,14 +337,51 @@ public struct Engine: Sendable {
   }
 
   private mutating func completed(_ token: UInt64, _ reason: ReasonCode, at now: Moment) {
-    guard var message = outbox.completed(token, at: now.uptime), let id = message.id else { return }
-    message.state = reason.isFailure ? .failed : .sent
-    emit(.store(.state(row: message.row, message.state)))
-    emit(
-      .notify(
-        reason.isFailure
-          ? .failed(id, message.target, text: message.text, .refusedByBroker(reason))
-          : .sent(id, message.target)))
+    if let (group, last) = heads.landed(token) {
+      return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
+    }
+    guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
+    if reason.isFailure {
+      notTaken(message, id, reason, at: now)
+    } else {
+      taken(message, id, at: now)
+    }
+  }
+
+  /// The broker has the text. Whoever it is for will say that he has it, if his client can.
+  private mutating func taken(_ message: StoredMessage, _ id: MessageID, at now: Moment) {
+    if message.state == .queued { emit(.notify(.sent(id, message.target))) }
+    switch message.target {
+    case .user(let user) where confirmed[user] ?? 0 >= id.number:
+      outbox.remove(message.row)
+      delivered(message, by: user)
+    case .user(let user) where isChat(user) == false:
+      outbox.remove(message.row)
+      emit(.store(.state(row: message.row, .sent)))
+    case .user(let user):
+      awaitConfirmation(message)
+      receipts.expect(from: user, at: now.uptime)
+    case .group(let group):
+      awaitConfirmation(message)
+      heads.changed(group, at: now.uptime)
+    }
+  }
+
+  private mutating func awaitConfirmation(_ message: StoredMessage) {
+    if message.state == .queued { emit(.store(.state(row: message.row, .awaiting))) }
+    var message = message
+    message.state = .awaiting
+    outbox.await(message)
+  }
+
+  /// A full broker is asked again, first at QoS 1, which leaves nothing behind there; what it refuses is told.
+  private mutating func notTaken(
+    _ message: StoredMessage, _ id: MessageID, _ reason: ReasonCode, at now: Moment
+  ) {
+    if reason.mayPass { return outbox.lower(message.row, at: now.uptime) }
+    outbox.remove(message.row)
+    emit(.store(.state(row: message.row, .failed)))
+    emit(.notify(.failed(id, message.target, text: message.text, .refusedByBroker(reason))))
   }
 
   private static func connectRequest(
@@ -319,7 +391,7 @@ public struct Engine: Sendable {
     return ConnectRequest(
       clientIdentifier: me.text, cleanStart: false,
       sessionExpiryInterval: settings.sessionExpiryInterval, receiveMaximum: 200,
-      maximumPacketSize: 1 << 20, keepAlive: 20,
+      maximumPacketSize: 1 << 20, keepAlive: 15,
       will: Will(
         topic: .presence(of: me), payload: offline.encoded(), qos: .atMostOnce, retain: true,
         delay: 5))

@@ -89,12 +89,12 @@ struct Groups: Sendable {
   mutating func create(_ group: GroupName, at now: Moment) throws(CommandFailure) -> [Step] {
     if let record = record(group) { throw .groupExists(group, owner: record.owner) }
     let record = GroupRecord(
-      group: group, owner: me, created: now.localText, membership: .approved)
+      group: group, owner: me, created: now.localText, membership: .approved, isFollowed: true)
     states[group, default: State()].members[me] = .known(.approved)
     let owner = OwnerRecord(user: me, createdAt: record.created)
     return [
       save(record), listen(group),
-      .assert(.owner(of: group), owner.encoded()),
+      .assert(.owner(of: group), .owner(owner)),
       assert(me, .approved, in: group),
     ]
   }
@@ -224,6 +224,7 @@ struct Groups: Sendable {
     switch (former, status) {
     case (.pending, .approved):
       record.membership = status
+      record.isFollowed = true
       return [save(record), notice, .unhold(group, show: true)]
     case (.pending, .denied), (.pending, .removed), (.approved, .removed), (.approved, .denied):
       if record.owner == me { return [] }
@@ -241,18 +242,24 @@ struct Groups: Sendable {
 
   // MARK: Steps
 
-  private mutating func save(_ record: GroupRecord) -> Step {
+  mutating func save(_ record: GroupRecord) -> Step {
     states[record.group, default: State()].record = record
     return .store(.group(record))
   }
 
-  private func listen(_ group: GroupName) -> Step {
-    .listen([Subscription(TopicFilter(.messages(of: group)), .atLeastOnce, noLocal: true)])
+  private func listen(_ group: GroupName) -> Step { .listen(Self.subscriptions(group)) }
+
+  /// A group's texts, and the heads of those who write them.
+  static func subscriptions(_ group: GroupName) -> [Subscription] {
+    [
+      Subscription(TopicFilter(.messages(of: group)), .atLeastOnce, noLocal: true),
+      Subscription(.heads(in: group), .atMostOnce),
+    ]
   }
 
   private func stopListening(_ group: GroupName) -> [Step] {
     [
-      .unlisten([TopicFilter(.messages(of: group))]), .abandon(.group(group), .notMember),
+      .unlisten(Self.subscriptions(group).map(\.filter)), .abandon(.group(group), .notMember),
       .unhold(group, show: false),
     ]
   }
@@ -261,6 +268,6 @@ struct Groups: Sendable {
     _ user: UserName, _ status: MembershipStatus, in group: GroupName
   ) -> Step {
     let record = MembershipRecord(user: user, status: .known(status))
-    return .assert(.membership(of: user, in: group), record.encoded())
+    return .assert(.membership(of: user, in: group), .membership(record))
   }
 }

@@ -2,6 +2,8 @@
 struct Roster: Hashable, Sendable {
   struct Entry: Hashable, Sendable {
     var status: PresenceStatus
+    /// Whether his client is a `chat`: its presence records carry an instance.
+    var isChat: Bool
     /// When the change was seen; nil when it was so before we came.
     var since: Timestamp?
   }
@@ -10,9 +12,13 @@ struct Roster: Hashable, Sendable {
 
   /// - Parameter seen: the time, if the change happened before our eyes.
   /// - Returns: whether the status is another than before.
-  mutating func set(_ user: UserName, _ status: PresenceStatus, seen: Timestamp?) -> Bool {
-    if entries[user]?.status == status { return false }
-    entries[user] = Entry(status: status, since: seen)
+  mutating func set(_ presence: PresenceRecord, seen: Timestamp?) -> Bool {
+    let isChat = presence.instance != nil
+    if entries[presence.user]?.status == presence.status {
+      entries[presence.user]?.isChat = isChat
+      return false
+    }
+    entries[presence.user] = Entry(status: presence.status, isChat: isChat, since: seen)
     return true
   }
 

@@ -14,6 +14,11 @@ struct Sending: Sendable {
     return (MessageID(epoch: stream.epoch, number: stream.last), .store(.sending(stream)))
   }
 
+  func stream(in target: Target) -> SendingStream? { streams[target] }
+
+  /// The last number given out in a target; 0: none.
+  func last(in target: Target) -> UInt64 { streams[target]?.last ?? 0 }
+
   /// Whether this store has given out that identity in that target.
   func gaveOut(_ id: MessageID, in target: Target) -> Bool {
     guard let stream = streams[target] else { return false }

@@ -2,8 +2,8 @@
 enum Step: Hashable, Sendable {
   case store(Change)
   case notify(Notice)
-  /// Publish a retained record of ours, and again after each reconnect until it has come back to us.
-  case assert(TopicName, [UInt8])
+  /// Publish a retained record of ours, and again whenever the broker turns out not to have it.
+  case assert(TopicName, OwnRecord)
   case listen([Subscription])
   case unlisten([TopicFilter])
   /// Texts that wait for this user's acceptance can go, on this topic.
@@ -12,4 +12,25 @@ enum Step: Hashable, Sendable {
   case abandon(Target, SendFailure)
   /// What arrived in a group before the own membership was known can be read now, or is dropped.
   case unhold(GroupName, show: Bool)
+}
+
+/// A retained record that we write; the engine gives it its revision.
+enum OwnRecord: Hashable, Sendable {
+  case owner(OwnerRecord)
+  case membership(MembershipRecord)
+  case request(RequestRecord)
+
+  func encoded(revision: UInt64) -> [UInt8] {
+    switch self {
+    case .owner(var record):
+      record.rev = revision
+      return record.encoded()
+    case .membership(var record):
+      record.rev = revision
+      return record.encoded()
+    case .request(var record):
+      record.rev = revision
+      return record.encoded()
+    }
+  }
 }

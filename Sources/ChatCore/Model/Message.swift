@@ -27,12 +27,14 @@ public enum DeliveryState: Int, Hashable, Sendable, CaseIterable {
   case held = 1
   /// Committed here, not yet taken by the broker.
   case queued = 2
-  /// The broker has it.
+  /// The broker has it, and no more will be heard of it.
   case sent = 3
   /// The other side's `chat` says that it has stored it.
   case delivered = 4
   /// Will not be sent; the sender was told why.
   case failed = 5
+  /// The broker has it, and a sign of the other side that it is there is awaited.
+  case awaiting = 6
 }
 
 /// Plain words or an action (`/me`).

@@ -21,6 +21,10 @@ public struct ReasonCode: Hashable, Sendable, CustomStringConvertible {
     [0x80, 0x83, 0x88, 0x89, 0x97, 0x9C, 0x9F].contains(rawValue)
   }
 
+  /// Whether a publication that was answered so may be taken later: an error without a name, one of the broker's own,
+  /// its Packet Identifier in use, its Receive Maximum or a quota exceeded (section 3.5.2.1).
+  public var mayPass: Bool { [0x80, 0x83, 0x91, 0x93, 0x97].contains(rawValue) }
+
   public static let success = ReasonCode(0x00)
   public static let badUserNameOrPassword = ReasonCode(0x86)
   public static let notAuthorized = ReasonCode(0x87)

@@ -56,7 +56,7 @@ struct Interval: WordParameter {
 }
 
 extension Duration {
-  /// A whole number and one of `ms`, `s`, `m`, `h`, as commands.md writes durations. At most `longestTyped`.
+  /// A whole number and one of `ms`, `s`, `m`, `h`. At most `longestTyped`.
   public init?(typed text: String) {
     let digits = text.utf8.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     let unit = String(text.utf8.dropFirst(digits.count)) ?? ""

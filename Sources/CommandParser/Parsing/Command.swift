@@ -14,7 +14,7 @@ public enum Command: Hashable, Sendable {
   case quit(String?)
 }
 
-/// What a line is (commands.md, "Lines").
+/// What a line is (chat(1), LINES).
 public enum ParsedLine: Hashable, Sendable {
   case command(Command, CommandSpan)
   /// Goes to the current target as it stands; `//text` has lost its first slash.

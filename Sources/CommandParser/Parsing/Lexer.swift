@@ -1,6 +1,6 @@
 import ChatCore
 
-/// Splits a line into words (commands.md, "Lines", rule 3). Works on scalars, so that a combining mark after a blank,
+/// Splits a line into words. Works on scalars, so that a combining mark after a blank,
 /// a slash or a quote hides none of them.
 struct Lexer {
   let line: String

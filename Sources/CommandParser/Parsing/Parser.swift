@@ -1,6 +1,6 @@
 import ChatCore
 
-/// Makes a value of a line (commands.md, "Lines").
+/// Makes a value of a line (chat(1), LINES).
 public struct Parser: Sendable {
   public let mode: Mode
   public let grammar: Grammar

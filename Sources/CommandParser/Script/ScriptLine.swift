@@ -48,7 +48,7 @@ public struct ScriptLine: Hashable, Sendable {
     return (piece.line, piece.column + offset - piece.offset)
   }
 
-  /// `#` that a blank or the end follows (commands.md, "Lines", rule 6); `#ops hello` is a text.
+  /// `#` that a blank or the end follows; `#ops hello` is a text.
   static func isComment(_ line: String) -> Bool {
     let scalars = line.unicodeScalars
     guard scalars.first == "#" else { return false }

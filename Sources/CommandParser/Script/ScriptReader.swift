@@ -1,4 +1,4 @@
-/// Makes logical lines of a script's bytes, as they come (commands.md, "Lines", rule 6). Does no input itself.
+/// Makes logical lines of a script's bytes, as they come. Does no input itself.
 ///
 ///     reader.feed(bytes)            // as often as there are some
 ///     reader.finish()               // at their end

@@ -43,7 +43,7 @@ extension SyntaxError: CustomStringConvertible {
     "\(English.shown(command)): column \(column): \(reason)"
   }
 
-  /// One line for a script: `FILE:LINE:COLUMN: /cmd: reason` (commands.md, "Exit status").
+  /// One line for a script: `FILE:LINE:COLUMN: /cmd: reason`.
   ///
   /// - Parameter file: `-` for the standard input.
   public func description(inFile file: String, at line: ScriptLine) -> String {

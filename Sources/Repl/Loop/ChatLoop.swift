@@ -177,6 +177,7 @@ final class ChatLoop {
     case .answer(let command, let outcome): return .answer(command, outcome)
     case .recall(let command, let target, let count):
       return .answer(command, recall(target, count: count))
+    case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
       return .finished(ending)
@@ -198,6 +199,15 @@ final class ChatLoop {
       return .list(.messages(try store.latest(count, of: target)))
     } catch {
       return .failed(.notStored)
+    }
+  }
+
+  private func fetch(_ range: StoredRange) {
+    do throws(StoreError) {
+      inbox.append(.found(range, try store.payloads(range)))
+    } catch {
+      // Whoever asked asks again, and of others too.
+      inbox.append(.found(range, []))
     }
   }
 

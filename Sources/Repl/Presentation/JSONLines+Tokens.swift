@@ -32,6 +32,7 @@ extension JSONLines {
     case .queued: "queued"
     case .sent: "sent"
     case .delivered: "delivered"
+    case .awaiting: "sent"
     case .failed: "failed"
     }
   }

@@ -1,6 +1,6 @@
 import ChatCore
 
-/// One JSON object a line, for scripts (commands.md, "JSON lines"). Names and shapes are a contract: only add.
+/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
 ///
 /// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
 /// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in

@@ -4,7 +4,7 @@ import ChatCore
 ///
 /// Made of literals of ours, and of what ChatCore's SafeText has rendered: the compiler refuses a `String` in an
 /// interpolation, so nothing that came from the network, the store or a library gets in by another way than the
-/// initialisers below (security.md, "One exit to the terminal").
+/// initialisers below.
 struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
   private(set) var text: String
 

@@ -15,6 +15,12 @@ struct CoverageTests {
     #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7]))
   }
 
+  @Test("hold every remark")
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<15)) }
+
+  @Test("hold every failure")
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<33)) }
+
   private func number(_ notice: Notice) -> Int {
     switch notice {
     case .ready: 0
@@ -52,6 +58,64 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
+    }
+  }
+
+  private func number(_ remark: Remark) -> Int {
+    switch remark {
+    case .heldUntilAccepted: 0
+    case .requested: 1
+    case .accepted: 2
+    case .rejected: 3
+    case .groupCreated: 4
+    case .askedToJoin: 5
+    case .left: 6
+    case .approved: 7
+    case .denied: 8
+    case .kicked: 9
+    case .opened: 10
+    case .closed: 11
+    case .ended: 12
+    case .ownerTrusted: 13
+    case .queuedOffline: 14
+    }
+  }
+
+  private func number(_ failure: CommandFailure) -> Int {
+    switch failure {
+    case .notConnected: 0
+    case .notReady: 1
+    case .noCurrentTarget: 2
+    case .unknownUser: 3
+    case .unknownGroup: 4
+    case .unknownTarget: 5
+    case .ambiguousTarget: 6
+    case .needsUser: 7
+    case .needsGroup: 8
+    case .oneself: 9
+    case .alreadyActive: 10
+    case .alreadyRequested: 11
+    case .noRequest: 12
+    case .noConversation: 13
+    case .groupExists: 14
+    case .notMember: 15
+    case .alreadyPending: 16
+    case .deniedBefore: 17
+    case .notOwner: 18
+    case .ownerCannotLeave: 19
+    case .notPending: 20
+    case .noGroupWithPending: 21
+    case .ambiguousGroup: 22
+    case .notThere: 23
+    case .ownerNotChanged: 24
+    case .emptyText: 25
+    case .tooLarge: 26
+    case .unconfirmed: 27
+    case .refusedByBroker: 28
+    case .connectionLost: 29
+    case .timedOut: 30
+    case .notStored: 31
+    case .ended: 32
     }
   }
 }

@@ -131,7 +131,8 @@ struct Samples {
       .notPending(bob, ops), .noGroupWithPending(bob), .ambiguousGroup(bob, [ops, ops]),
       .notThere(bob, ops), .ownerNotChanged(ops), .emptyText,
       .tooLarge(bytes: 200_000, limit: 131_072), .unconfirmed(topic),
-      .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .ended,
+      .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .notStored,
+      .ended,
     ]
   }
 }

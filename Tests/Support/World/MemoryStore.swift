@@ -10,6 +10,7 @@ public struct MemoryStore: Sendable {
   private var groups: [GroupName: GroupRecord] = [:]
   private var received: [ReceivedTextKey: ReceivedStream] = [:]
   private var sending: [Target: SendingStream] = [:]
+  private var kept: [TopicName: KeptRecord] = [:]
   private var readUpTo: [Target: Int64] = [:]
   public var shown: Set<Int64> = []
 
@@ -33,10 +34,22 @@ public struct MemoryStore: Sendable {
         target: stream.target, sender: stream.sender, epoch: stream.epoch)
       received[key] = stream
     case .sending(let stream): sending[stream.target] = stream
+    case .keep(let record): kept[record.topic] = record
+    case .unkeep(let topic): kept[topic] = nil
     case .session(let number):
       session = number
       isNew = false
     }
+  }
+
+  /// Payloads of an epoch, by their numbers.
+  public func payloads(_ range: StoredRange) -> [[UInt8]] {
+    messages.values.filter { message in
+      guard message.target == range.target, let id = message.id else { return false }
+      return id.epoch == range.request.epoch && range.request.range.contains(id.number)
+    }
+    .sorted { ($0.id?.number ?? 0) < ($1.id?.number ?? 0) }
+    .prefix(StoredRange.most).map(\.payload)
   }
 
   /// Stored lines, oldest first.
@@ -55,7 +68,8 @@ public struct MemoryStore: Sendable {
       nextRow: (messages.keys.max() ?? 0) + 1, conversations: Array(conversations.values),
       groups: Array(groups.values), received: Array(received.values),
       sending: Array(sending.values),
-      outbox: lines.filter { $0.own && ($0.state == .held || $0.state == .queued) },
+      outbox: lines.filter { $0.own && [.held, .queued, .awaiting].contains($0.state) },
+      kept: Array(kept.values),
       unshown: others.filter { !shown.contains($0.row) },
       anonymous: anonymous.filter { $0.origin.session == session }, unread: unread)
   }

@@ -11,7 +11,7 @@ Reads commands on stdin, one JSON object a line, and answers each with one line 
              mode: "raw" | "cooked"   state: "stopped" | "running"   exit: true
     screen   lines, cursor, above: rows that scrolled out at the top
     output   all bytes that the program wrote, as hex
-    resize   rows, columns
+    resize   rows, columns                       0: the system no longer knows it
     signal   number
     pause, resume                                no longer read what the program writes; again
     restored                                     whether the terminal's modes are those of the start
@@ -185,7 +185,8 @@ class Terminal:
 
     def resize(self, rows, columns):
         self.drain()
-        self.screen.resize(rows, columns)
+        if rows > 0 and columns > 0:
+            self.screen.resize(rows, columns)
         self.size(rows, columns)
 
     def end(self):

@@ -30,7 +30,8 @@ extension Sentences {
     case .connectionLost: "the connection was lost meanwhile; /wait ready, then try again"
     case .timedOut: "time ran out; a duration at the end of the command makes it wait longer"
     case .notStored:
-      "it could not be stored, so nothing was sent; make room or mend the store, then again"
+      "it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, "
+        + "then try again"
     case .ended: "chat is leaving; start it again and repeat the command"
     case .alreadyActive(let user):
       "the conversation with \(self.user(user)) is active already; "

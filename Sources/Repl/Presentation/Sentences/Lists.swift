@@ -6,7 +6,7 @@ extension Sentences {
     static let users: [Words] = ["user", "status", "since"]
     static let requests: [Words] = ["user", "direction", "status", "at", "greeting", "topic"]
     static let groups: [Words] = ["group", "owner", "you", "created", "members", "asking"]
-    static let members: [Words] = ["user", "in"]
+    static let members: [Words] = ["user", "role"]
     static let targets: [Words] = ["target", "unread", ""]
     static let pending: [Words] = ["time", "target", "state", "why", "text"]
   }

@@ -15,9 +15,9 @@ extension Sentences {
     case .tooDeep: "it is nested too deep"
     case .tooLarge(let bytes): "it is too large (\(bytes) bytes)"
     case .tooManyKeys: "it has too many keys"
-    case .doubledKey(let key): "the key \(Words(foreign: key)) stands there twice"
-    case .missing(let key): "\(Words(foreign: key)) is missing"
-    case .wrongType(let key): "\(Words(foreign: key)) is not what it has to be"
+    case .doubledKey(let key): "the key \"\(Words(foreign: key))\" stands there twice"
+    case .missing(let key): "the key \"\(Words(foreign: key))\" is missing"
+    case .wrongType(let key): "the value of \"\(Words(foreign: key))\" is of a wrong kind"
     case .userMismatch: "it claims to be from somebody else than its topic says"
     case .badName(let error): sentence(error)
     case .badConversationTopic: "it names a topic that is not one of this conversation"

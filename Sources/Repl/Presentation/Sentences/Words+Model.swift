@@ -64,7 +64,7 @@ extension Sentences {
     case .received: ""
     case .held: "held"
     case .queued: "queued"
-    case .sent: "on the broker"
+    case .sent, .awaiting: "on the broker"
     case .delivered: "received"
     case .failed: "not sent"
     }
@@ -75,6 +75,7 @@ extension Sentences {
     switch state {
     case .held: "until \(self.target(target)) accepts the conversation"
     case .queued: "until the broker has it"
+    case .awaiting: "until \(self.target(target)) has it"
     case .received, .sent, .delivered, .failed: ""
     }
   }

@@ -1,0 +1,3 @@
+import CommandParser
+
+print(Grammar.standard.manualSection(), terminator: "")

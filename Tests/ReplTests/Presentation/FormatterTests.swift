@@ -1,0 +1,95 @@
+import ChatCore
+import Testing
+
+@testable import Repl
+
+@Suite("Lines for people")
+struct FormatterTests {
+  private let samples = Samples()
+  private let formatter = PeopleFormatter(
+    me: Samples().ana, style: Style(colour: false, plain: false))
+
+  @Test("tell an own text and its arrival at the broker in one line when they come together")
+  func settled() {
+    let text = samples.message(own: true, .queued)
+    let together = formatter.lines(
+      [.message(text, stored: false), .sent(samples.id, samples.group)], at: Samples.now)
+    #expect(together == ["14:03 #ops <you> hello (on the broker)"])
+    let elsewhere = formatter.lines(
+      [.message(text, stored: false), .sent(samples.id, samples.user)], at: Samples.now)
+    #expect(elsewhere.count == 2)
+  }
+
+  @Test("leave arrivals at the broker out when asked to")
+  func silentReceipts() {
+    var formatter = formatter
+    formatter.style.receipts = false
+    #expect(formatter.lines(.sent(samples.id, samples.group), at: Samples.now) == [])
+  }
+
+  @Test("break under a gutter where the terminal ends, behind a blank if they can")
+  func wrapping() {
+    var formatter = formatter
+    formatter.style.columns = 30
+    let lines = formatter.lines(
+      samples.message("nobody pretends 14:05 #ops <ana> to write here"), at: Samples.now)
+    #expect(
+      lines == [
+        "14:03 #ops <bob> nobody", "      pretends 14:05 #ops", "      <ana> to write here",
+      ])
+    let solid = formatter.lines(
+      samples.message(String(repeating: "x", count: 40)), at: Samples.now)
+    #expect(solid.map(\.count) == [16, 30, 22])
+    #expect(solid.dropFirst().allSatisfy { $0.hasPrefix("      x") })
+  }
+
+  @Test("keep columns in line with wide glyphs and odd names")
+  func columns() {
+    let listing = Listing.users(
+      ["界界", "a  b", "zoë"].map {
+        UserEntry(user: UserName(unchecked: $0), status: .online, since: nil, isMe: false)
+      })
+    #expect(
+      formatter.lines(listing, at: Samples.now) == [
+        "user    status  since", "界界    online  -", "\"a  b\"  online  -", "zoë     online  -",
+      ])
+  }
+
+  @Test("tell a twin of a known name")
+  func twins() {
+    var formatter = formatter
+    formatter.known.insert(samples.bob)
+    let twin = UserName(unchecked: "BОB")
+    let lines = formatter.lines(samples.message(from: twin), at: Samples.now)
+    #expect(lines == ["14:03 #ops <BОB (confusable:bob)> hello"])
+  }
+
+  @Test("keep a text that runs from right to left apart from its head")
+  func directions() {
+    let lines = formatter.lines(samples.message("שלום"), at: Samples.now)
+    #expect(lines == ["14:03 #ops <bob>\u{200E} שלום"])
+  }
+
+  @Test(
+    "name commands as they can be typed",
+    arguments: [
+      ("bob", "/request bob asks", "/open @bob)"),
+      ("Ana Silva", "/request \"Ana Silva\" asks", "/open \"@Ana Silva\")"),
+      ("a  \"b", "/request \"a  \\\"b\" asks", "/open \"@a  \\\"b\")"),
+    ])
+  func commands(name: String, request: String, open: String) {
+    let user = UserName(unchecked: name)
+    #expect(formatter.sentence(.noConversation(user)).contains(request))
+    let lines = formatter.lines(.answered(user, accepted: true, topic: nil), at: Samples.now)
+    #expect(lines[0].hasSuffix(open))
+  }
+
+  @Test(
+    "tell durations in a few digits",
+    arguments: [
+      (Duration.milliseconds(7), "7 ms"), (.milliseconds(740), "0.7 s"), (.seconds(3), "3 s"),
+      (.milliseconds(9_950), "9.9 s"), (.seconds(61), "61 s"), (.seconds(150), "2 min"),
+      (.seconds(86_400), "24 h"), (.seconds(-1), "0 ms"),
+    ])
+  func durations(duration: Duration, words: String) { #expect(Words(duration).text == words) }
+}

@@ -1,0 +1,151 @@
+extension Snapshot {
+  static let listings = #"""
+    user       status   since
+    ana (you)  online   14:03
+    bob        "hello"  -
+    user           bob
+    status         online
+    since          14:03
+    conversation   active
+    topic          bob_ana_2026-11-23 14:02:59
+    shared groups  #ops
+    last text      14:03
+    user  direction  status    at                   greeting  topic
+    bob   received   pending   hello                hello     -
+    bob   sent       accepted  2026-11-23 14:02:59  -         bob_ana_2026-11-23 14:02:59
+    bob   sent       rejected  2026-11-23 14:02:59  -         -
+    bob   sent       ended     2026-11-23 14:02:59  -         -
+    group  owner                                  you            created              members   asking
+    #ops   ana (bob claims it: /group trust ops)  owner          2026-11-23 14:02:59  ana, bob  -
+    #ops   bob                                                   hello                -         bob
+    #ops   bob                                    member         2026-11-23 14:02:59  ana       -
+    #ops   bob                                    asked to join  2026-11-23 14:02:59  -         ana
+    user  role
+    ana   owner
+    bob   member
+    bob   asks to join
+    target  unread
+    @bob    0       current
+    #ops    12
+    14:03 #ops <bob> hello
+    14:03 @bob <bob> hello
+    14:03 #ops * bob waves
+    14:03 #ops <bob> one
+          | two
+          |␠
+          | four
+    14:03 #ops <bob (late)> hello
+    2026-11-22 14:03 #ops <bob> hello
+    14:03 #ops <ana (not this client)> hello
+    14:03 @bob <bob>␠
+    14:03 #ops <you> first
+          | second (queued)
+    14:03 @bob <you> hello (held)
+    14:03 @bob <you> hello (queued)
+    14:03 @bob <you> hello (on the broker)
+    14:03 @bob <you> hello (received)
+    14:03 @bob <you> hello (not sent)
+    14:03 #ops * you waves (on the broker)
+    time   target  state   why                                  text
+    14:03  @bob    held    until @bob accepts the conversation  hello
+    14:03  #ops    queued  until the broker has it              hello
+    user        ana
+    broker      mqtt://localhost:1883
+    connection  connected
+    session     resumed
+    round trip  14 ms
+    own texts   1 held, 2 queued, 3 on the way
+    refused     1 payload
+    no user is known; /wait online USER waits for one
+    no requests; /request USER asks for a conversation
+    no groups; /group create GROUP makes one
+    #ops has no members, and nobody asks to join
+    nothing is open; /request USER or /join GROUP begins something
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing is pending: the broker has all own texts
+    user           bob
+    status         offline
+    since          -
+    conversation   none
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   you have asked for one
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   asks you for one
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   active
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   rejected your request
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   you have rejected it
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   ended
+    topic          -
+    shared groups  -
+    last text      -
+    user           bob
+    status         offline
+    since          -
+    conversation   accepted a request that is not known here
+    topic          -
+    shared groups  -
+    last text      -
+    user        ana
+    broker      mqtt://localhost:1883
+    connection  connecting
+    session     -
+    round trip  -
+    own texts   0 held, 0 queued, 0 on the way
+    refused     0 payloads
+    user        ana
+    broker      mqtt://localhost:1883
+    connection  connected; the broker's state is arriving
+    session     -
+    round trip  -
+    own texts   0 held, 0 queued, 0 on the way
+    refused     0 payloads
+    user        ana
+    broker      mqtt://localhost:1883
+    connection  not connected; next attempt in 3 s
+    session     -
+    round trip  -
+    own texts   0 held, 0 queued, 0 on the way
+    refused     0 payloads
+    user        ana
+    broker      mqtt://localhost:1883
+    connection  ended
+    session     -
+    round trip  -
+    own texts   0 held, 0 queued, 0 on the way
+    refused     0 payloads
+    """#
+}

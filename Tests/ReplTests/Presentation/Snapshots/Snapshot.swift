@@ -1,0 +1,2 @@
+/// What `SnapshotTests` compare with; a file for each.
+enum Snapshot {}
