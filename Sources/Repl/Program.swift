@@ -36,7 +36,7 @@ enum Program {
     let (address, remark) = try broker(settings)
     let loop = try loop(settings, address)
     let style = Style(colour: isInteractive && settings.usesColour, plain: settings.isPlain)
-    let people = PeopleFormatter(me: settings.user, style: style)
+    let people = PeopleFormatter(me: settings.user, style: style, broker: address.description)
     guard let input else {
       return try interactive(loop, people, settings, address, greeting: remark.map { [$0] } ?? [])
     }

@@ -60,12 +60,20 @@ struct Conversations: Sendable {
     if record.status == .active { throw .alreadyActive(peer) }
     if record.status == .requested || record.status == .asked { throw .alreadyRequested(peer) }
     record.status = .requested
+    let at = timeOfRequest(after: record.sent, at: now)
     record.sent = RequestEntry(
-      user: peer, direction: .sent, status: .pending, greeting: greeting, topic: nil,
-      at: now.localText)
+      user: peer, direction: .sent, status: .pending, greeting: greeting, topic: nil, at: at)
     let request = RequestRecord(
-      user: me, status: .pending, createdAt: now.localText, greeting: greeting, by: me)
+      user: me, status: .pending, createdAt: at, greeting: greeting, by: me)
     return [save(record), .assert(.request(to: peer, from: me), .request(request))]
+  }
+
+  /// Its time is what tells a request from the one before, so two of one second must not look alike.
+  private func timeOfRequest(after last: RequestEntry?, at now: Moment) -> String {
+    guard last?.at == now.localText else { return now.localText }
+    var next = now
+    next.wall.milliseconds += 1000
+    return next.localText
   }
 
   /// Accept what the other one asked for.

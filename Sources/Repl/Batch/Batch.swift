@@ -71,6 +71,10 @@ final class Batch {
   /// The first failure gives the status; the run is over.
   private func fail(_ reason: ExitStatus, _ words: String) {
     output.say(words)
+    end(reason)
+  }
+
+  private func end(_ reason: ExitStatus) {
     if status == .done { status = .status(reason) }
     isEnding = true
   }
@@ -82,7 +86,8 @@ final class Batch {
       do throws(ScriptError) {
         if let line = try input.next() { return line }
       } catch {
-        fail(.usage, error.description(inFile: input.name))
+        output.complain(error.description(inFile: input.name))
+        end(.usage)
         return nil
       }
       guard input.isOpen, ending == nil, !isEnding else { return nil }

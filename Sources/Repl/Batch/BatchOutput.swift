@@ -56,10 +56,10 @@ final class BatchOutput {
     case .answered(.failed(let failure)):
       let place = line.position(ofColumn: column)
       let command = line.text.prefix { $0 != " " }
-      say(
+      complain(
         "\(input):\(place.line):\(place.column): \(renderLine(command)): \(people.sentence(failure))"
       )
-    case .rejected(let error): say(error.description(inFile: input, at: line))
+    case .rejected(let error): complain(error.description(inFile: input, at: line))
     }
     flush()
   }
@@ -72,8 +72,11 @@ final class BatchOutput {
   /// What `/echo` prints: the script's own words, made safe.
   func echo(_ text: String) -> String { renderLine(text) }
 
-  func say(_ words: String) {
-    stderr.add("chat: " + words)
+  func say(_ words: String) { complain("chat: " + words) }
+
+  /// An error in a script, with the place where it stands: `FILE:LINE:COLUMN: /cmd: reason`.
+  func complain(_ error: String) {
+    stderr.add(error)
     stderr.flush()
   }
 

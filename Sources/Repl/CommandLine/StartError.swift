@@ -31,6 +31,7 @@ enum StartError: Error {
     case .file(let path, let words): "\(path): \(words)"
     case .badName(let name, let source, let error):
       "\(renderUntrusted(Array(name.utf8))) (\(source)) cannot be a user's name: \(error.sentence)"
+    case .broker(_, .secret): "the broker's address: \(AddressError.secret.sentence)"
     case .broker(let text, let error):
       "\(renderUntrusted(Array(text.utf8))): \(error.sentence)"
     case .plainPassword(let host):

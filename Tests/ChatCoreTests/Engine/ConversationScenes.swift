@@ -86,6 +86,20 @@ struct ConversationScenes {
     #expect(again.hasSeen { if case .answered(_, true, _) = $0 { true } else { false } })
   }
 
+  @Test("A request in the second of its refusal is a new one")
+  func requestAtOnce() {
+    let (ana, bob) = two()
+    for greeting in ["one", "two", "three"] {
+      ana.perform(.request(bob.name, greeting: greeting))
+      world.run(for: .milliseconds(50))
+      #expect(bob.hasSeen { $0 == .request(from: ana.name, greeting: greeting) })
+      bob.perform(.reject(ana.name))
+      world.run(for: .milliseconds(50))
+      #expect(ana.hasSeen { $0 == .answered(bob.name, accepted: false, topic: nil) })
+      ana.forgetNotices()
+    }
+  }
+
   @Test("Both ask and both accept at once: both settle on the smaller topic, and hear each other")
   func crossingAcceptances() {
     let (ana, bob) = two()
