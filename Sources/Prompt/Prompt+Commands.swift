@@ -19,17 +19,14 @@ extension Prompt {
     guard let answer = completion?(text(line.text), line.cursor),
       answer.range.lowerBound >= 0, answer.range.upperBound <= line.text.count
     else { return Int32(CHAT_EL_ERROR) }
-    let matches = Matches(of: answer.prefix, in: answer.names)
-    switch matches.count {
-    case 0: return Int32(CHAT_EL_ERROR)
-    case 1: put(matches[0] + answer.suffix, in: answer.range, of: line.text)
-    default:
-      let common = matches.commonPrefix
-      guard common.utf8.count <= answer.prefix.utf8.count else {
-        put(common, in: answer.range, of: line.text)
-        break
-      }
-      printAbove(matches.rows(size: painter.size))
+    if answer.count == 0 { return Int32(CHAT_EL_ERROR) }
+    let isDecided = answer.count == 1
+    let insertion = answer.insertion + (isDecided ? answer.suffix : "")
+    if isDecided || !text(Array(line.text[answer.range])).utf8.elementsEqual(insertion.utf8) {
+      put(insertion, in: answer.range, of: line.text)
+    } else {
+      let list = CandidateList(names: answer.candidates, count: answer.count)
+      printAbove(list.rows(size: painter.size))
     }
     return Int32(CHAT_EL_REFRESH)
   }

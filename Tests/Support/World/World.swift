@@ -130,7 +130,9 @@ public final class World {
   /// SIGKILL for the broker: all connections break, and it comes back with what it had saved, at whatever time that was.
   public func crashBroker(to saved: MemoryBroker) {
     broker.crash(to: saved)
-    for id in (Array(owners.keys) + Array(originals.keys)).sorted() { after(.milliseconds(1)) { [self] in deliver(id, .lost(.closed)) } }
+    for id in (Array(owners.keys) + Array(originals.keys)).sorted() {
+      after(.milliseconds(1)) { [self] in deliver(id, .lost(.closed)) }
+    }
   }
 
   /// At most so many texts wait for a session; what is more is dropped without a word.
