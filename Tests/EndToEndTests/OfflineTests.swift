@@ -80,6 +80,7 @@ struct OfflineTests {
     #expect(try bob.history(of: "@ana") == Self.texts)
     expectOnceInOrder(bob)
     #expect(try ana.run("/wait sent")["ok"] == "true")
+    for _ in Self.texts { try ana.wait(for: "delivered", ["by": "bob"]) }
     #expect(try ana.run("/pending").column("state") == [])
   }
 

@@ -94,6 +94,8 @@ struct TwoChatsTests {
     try bob.wait(for: "message", ["text": "one"])
     try bob.wait(for: "message", ["text": "two"])
     #expect(try bob.history(of: "@ana") == ["one", "two"])
+    try again.wait(for: "delivered", ["by": "bob"])
+    try again.wait(for: "delivered", ["by": "bob"])
     #expect(try again.run("/pending").column("state") == [])
   }
 
