@@ -94,7 +94,7 @@ struct TwoChatsTests {
     try bob.wait(for: "message", ["text": "one"])
     try bob.wait(for: "message", ["text": "two"])
     #expect(try bob.history(of: "@ana") == ["one", "two"])
-    #expect(try again.run("/pending").column("state") == [])
+    try again.wait { try again.run("/pending").column("state") == [] }
   }
 
   @Test("a group: create, join, approve, deny, write, kick, part")
