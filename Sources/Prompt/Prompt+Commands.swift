@@ -24,12 +24,14 @@ extension Prompt {
     case 0: return Int32(CHAT_EL_ERROR)
     case 1: put(matches[0] + answer.suffix, in: answer.range, of: line.text)
     default:
-      let common = matches.commonPrefix
-      guard common.utf8.count <= answer.prefix.utf8.count else {
+      let common = answer.insertion ?? matches.commonPrefix
+      let typed =
+        answer.insertion == nil ? answer.prefix : text(Array(line.text[answer.range]))
+      if common == typed || common.utf8.count < typed.utf8.count {
+        printAbove(matches.rows(size: painter.size))
+      } else {
         put(common, in: answer.range, of: line.text)
-        break
       }
-      printAbove(matches.rows(size: painter.size))
     }
     return Int32(CHAT_EL_REFRESH)
   }

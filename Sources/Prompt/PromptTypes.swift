@@ -66,8 +66,15 @@ public struct CompletionAnswer {
   public var prefix: String
   /// Follows a name when it is the only one: " " or ": ".
   public var suffix: String
+  /// What several names share, when that is not how they are written (quotes, sigils); nil: their common beginning.
+  /// Once it stands there, the names are listed.
+  public var insertion: String?
 
-  public init(range: Range<Int>, names: [String], prefix: String, suffix: String = " ") {
+  public init(
+    range: Range<Int>, names: [String], prefix: String, suffix: String = " ",
+    insertion: String? = nil
+  ) {
+    self.insertion = insertion
     self.range = range
     self.names = names
     self.prefix = prefix

@@ -140,7 +140,7 @@ struct ChatPromptTests {
     try ana.send("/req\t")
     try ana.see("[chat] /request")
     try ana.send("\t")
-    try ana.screen.waitFor("/requests")
+    try ana.see("/request   /requests", "[chat] /request")
     #expect(try bob.run("/status")["ok"] == "true")
   }
 

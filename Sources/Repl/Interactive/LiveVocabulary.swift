@@ -6,7 +6,7 @@ extension CompletionAnswer {
   init(_ completion: Completion) {
     self.init(
       range: completion.range, names: completion.candidates, prefix: "",
-      suffix: completion.suffix)
+      suffix: completion.suffix, insertion: completion.insertion)
   }
 }
 
