@@ -8,7 +8,9 @@
 #include <string.h>
 #include <unistd.h>
 
-_Static_assert(CHAT_EL_NORM == CC_NORM && CHAT_EL_REFRESH == CC_REFRESH && CHAT_EL_ERROR == CC_ERROR, "");
+_Static_assert(CHAT_EL_NORM == CC_NORM && CHAT_EL_REFRESH == CC_REFRESH &&
+                   CHAT_EL_ERROR == CC_ERROR,
+               "");
 _Static_assert(CHAT_EL_NEWEST == H_FIRST && CHAT_EL_OLDEST == H_LAST, "");
 _Static_assert(CHAT_EL_NEWER == H_PREV && CHAT_EL_OLDER == H_NEXT, "");
 
@@ -80,7 +82,8 @@ int chat_el_set_history(struct editline *editor, chat_el_history steps) {
   return el_wset(editor, EL_HIST, step_history, chat_el_context(editor));
 }
 
-int chat_el_add_command(struct editline *editor, const wchar_t *name, const wchar_t *help, chat_el_command command) {
+int chat_el_add_command(struct editline *editor, const wchar_t *name, const wchar_t *help,
+                        chat_el_command command) {
   return el_wset(editor, EL_ADDFN, name, help, command);
 }
 
@@ -116,11 +119,13 @@ int chat_el_can_move(struct editline *editor) {
 int chat_el_raw_modes(struct editline *editor) {
   int result = el_wset(editor, EL_SETTY, L"-d", L"-isig", L"-ixon", L"-icrnl", L"-inlcr", NULL);
   if (result != 0) return result;
-  return el_wset(editor, EL_SETTY, L"-x", L"-isig", L"-ixon", L"-icrnl", L"-inlcr", L"-icanon", L"-iexten", L"-echo",
-                 L"-echoe", L"-echok", L"-echonl", NULL);
+  return el_wset(editor, EL_SETTY, L"-x", L"-isig", L"-ixon", L"-icrnl", L"-inlcr", L"-icanon",
+                 L"-iexten", L"-echo", L"-echoe", L"-echok", L"-echonl", NULL);
 }
 
-int chat_el_prepare_terminal(struct editline *editor, int on) { return el_wset(editor, EL_PREP_TERM, on); }
+int chat_el_prepare_terminal(struct editline *editor, int on) {
+  return el_wset(editor, EL_PREP_TERM, on);
+}
 
 void chat_el_source(struct editline *editor) {
   el_source(editor, NULL);
@@ -133,7 +138,9 @@ void chat_el_resize(struct editline *editor) {
   el_wset(editor, EL_REFRESH);
 }
 
-const wchar_t *chat_el_gets(struct editline *editor, int *length) { return el_wgets(editor, length); }
+const wchar_t *chat_el_gets(struct editline *editor, int *length) {
+  return el_wgets(editor, length);
+}
 
 const wchar_t *chat_el_line(struct editline *editor, size_t *length, size_t *cursor) {
   const LineInfoW *line = el_wline(editor);
@@ -142,7 +149,9 @@ const wchar_t *chat_el_line(struct editline *editor, size_t *length, size_t *cur
   return line->buffer;
 }
 
-int chat_el_insert(struct editline *editor, const wchar_t *text) { return el_winsertstr(editor, text); }
+int chat_el_insert(struct editline *editor, const wchar_t *text) {
+  return el_winsertstr(editor, text);
+}
 
 int chat_el_replace(struct editline *editor, const wchar_t *text, size_t cursor) {
   int result = el_wreplacestr(editor, text);
@@ -181,8 +190,8 @@ static void restore_terminal(void) {
   tcsetattr(fd, TCSANOW, &guarded_attributes);
 }
 
-/* What handled a signal before: the default, or the runtime's reporter of crashes. It comes next. A fault happens again
-   when we return; a signal that was sent is sent again. */
+/* What handled a signal before: the default, or the runtime's reporter of crashes. It comes next. A
+   fault happens again when we return; a signal that was sent is sent again. */
 static struct sigaction before[NSIG];
 
 static void restore_and_pass_on(int number, siginfo_t *info, void *context) {
@@ -193,14 +202,17 @@ static void restore_and_pass_on(int number, siginfo_t *info, void *context) {
 }
 
 static void take_over(int number, int only_default) {
-  struct sigaction ours = {.sa_sigaction = restore_and_pass_on, .sa_flags = SA_SIGINFO | SA_ONSTACK};
+  struct sigaction ours = {.sa_sigaction = restore_and_pass_on,
+                           .sa_flags = SA_SIGINFO | SA_ONSTACK};
   sigemptyset(&ours.sa_mask);
   if (sigaction(number, NULL, &before[number]) != 0 || before[number].sa_handler == SIG_IGN) return;
   if (!only_default || before[number].sa_handler == SIG_DFL) sigaction(number, &ours, NULL);
 }
 
-void chat_terminal_guard(int fd, const struct termios *attributes, const char *bytes, size_t count) {
-  static const int sent[] = {SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGPIPE, SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
+void chat_terminal_guard(int fd, const struct termios *attributes, const char *bytes,
+                         size_t count) {
+  static const int sent[] = {SIGHUP,  SIGINT,  SIGQUIT, SIGTERM, SIGPIPE,
+                             SIGXCPU, SIGALRM, SIGUSR1, SIGUSR2};
   static const int crashes[] = {SIGABRT, SIGBUS, SIGFPE, SIGILL, SIGSEGV, SIGSYS, SIGTRAP};
   static int installed;
   guarded_attributes = *attributes;

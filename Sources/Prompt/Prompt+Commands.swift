@@ -19,19 +19,14 @@ extension Prompt {
     guard let answer = completion?(text(line.text), line.cursor),
       answer.range.lowerBound >= 0, answer.range.upperBound <= line.text.count
     else { return Int32(CHAT_EL_ERROR) }
-    let matches = Matches(of: answer.prefix, in: answer.names)
-    switch matches.count {
-    case 0: return Int32(CHAT_EL_ERROR)
-    case 1: put(matches[0] + answer.suffix, in: answer.range, of: line.text)
-    default:
-      let common = answer.insertion ?? matches.commonPrefix
-      let typed =
-        answer.insertion == nil ? answer.prefix : text(Array(line.text[answer.range]))
-      if common == typed || common.utf8.count < typed.utf8.count {
-        printAbove(matches.rows(size: painter.size))
-      } else {
-        put(common, in: answer.range, of: line.text)
-      }
+    if answer.count == 0 { return Int32(CHAT_EL_ERROR) }
+    let isDecided = answer.count == 1
+    let insertion = answer.insertion + (isDecided ? answer.suffix : "")
+    if isDecided || !text(Array(line.text[answer.range])).utf8.elementsEqual(insertion.utf8) {
+      put(insertion, in: answer.range, of: line.text)
+    } else {
+      let list = CandidateList(names: answer.candidates, count: answer.count)
+      printAbove(list.rows(size: painter.size))
     }
     return Int32(CHAT_EL_REFRESH)
   }

@@ -60,24 +60,22 @@ public enum Entry: Hashable, Sendable {
 public struct CompletionAnswer {
   /// What is replaced, in Unicode scalars of the line.
   public var range: Range<Int>
-  /// All names that there are, in order of their UTF-8 bytes, doubled ones left out; those that begin with `prefix`
-  /// count. 100,000 are found as fast as ten.
-  public var names: [String]
-  public var prefix: String
-  /// Follows a name when it is the only one: " " or ": ".
+  /// What comes in its place: the only candidate, or as much as all of them share.
+  public var insertion: String
+  /// Follows when there is only one: " " or ": ".
   public var suffix: String
-  /// What several names share, when that is not how they are written (quotes, sigils); nil: their common beginning.
-  /// Once it stands there, the names are listed.
-  public var insertion: String?
+  /// The first of them, in order; as many as a screen may show.
+  public var candidates: [String]
+  /// How many there are.
+  public var count: Int
 
   public init(
-    range: Range<Int>, names: [String], prefix: String, suffix: String = " ",
-    insertion: String? = nil
+    range: Range<Int>, insertion: String, suffix: String = " ", candidates: [String], count: Int
   ) {
-    self.insertion = insertion
     self.range = range
-    self.names = names
-    self.prefix = prefix
+    self.insertion = insertion
     self.suffix = suffix
+    self.candidates = candidates
+    self.count = count
   }
 }

@@ -76,7 +76,11 @@ enum Program {
       let broker = PrivateBroker(dataDirectory: settings.dataDirectory, port: port)
       let started = try broker.ensureRunning()
       let address = BrokerAddress(.tcp(host: "localhost", port: port))
-      return (address, started.map { _ in BrokerVerbs.startedRemark(port) })
+      return (
+        address,
+        started.map { _ in BrokerVerbs.startedRemark(port, dataDirectory: settings.options.dataDir)
+        }
+      )
     } catch {
       throw .privateBroker(error)
     }

@@ -130,9 +130,21 @@ final class Probe {
       let start = scalars[..<cursor].lastIndex(of: " ").map { $0 + 1 } ?? 0
       var prefix = String.UnicodeScalarView()
       prefix.append(contentsOf: scalars[start..<cursor])
-      return CompletionAnswer(range: start..<cursor, names: names, prefix: String(prefix))
+      return answer(range: start..<cursor, prefix: String(prefix), names: names)
     }
   }
+}
+
+/// The names that begin with what was typed.
+private func answer(range: Range<Int>, prefix: String, names: [String]) -> CompletionAnswer {
+  let matches = names.filter { $0.utf8.starts(with: prefix.utf8) }
+  var insertion = matches.first ?? ""
+  while !matches.allSatisfy({ $0.utf8.starts(with: insertion.utf8) }) {
+    insertion = String(insertion.unicodeScalars.dropLast())
+  }
+  return CompletionAnswer(
+    range: range, insertion: insertion, candidates: Array(matches.prefix(256)), count: matches.count
+  )
 }
 
 private func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }

@@ -11,7 +11,7 @@ import Testing
     let probe = try ProbeScreen(rows: 7, columns: 16)
     var model = Model(rows: 7, columns: 16)
     var log: [String] = []
-    for step in 0..<80 {
+    for step in 0..<150 {
       let keys = try model.act(&random, probe)
       log.append(keys)
       do {
@@ -27,7 +27,7 @@ import Testing
     if let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEED"].flatMap({ UInt64($0) }) {
       return [given]
     }
-    let seeds = (0..<6).map { _ in UInt64.random(in: 0..<1_000_000) }
+    let seeds = (0..<8).map { _ in UInt64.random(in: 0..<1_000_000) }
     print("randomized prompt tests, CHAT_TEST_SEED = \(seeds)")
     return seeds
   }

@@ -79,13 +79,7 @@ extension Engine {
     case .pending: answer(command, .list(.pending(outbox.all)))
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):
-      let patience: Duration
-      if case .elapsed(let pause) = condition {
-        patience = pause
-      } else {
-        patience = atMost ?? settings.timeout
-      }
-      waits.add(command, condition, until: now.uptime + patience)
+      waits.add(command, condition, patience: atMost ?? settings.timeout, at: now.uptime)
     }
   }
 
@@ -172,7 +166,9 @@ extension Engine {
     let steps = try groups.join(group)
     guard groups.membership(in: group) == .pending else {
       carryOut(steps, at: now)
-      if groups.record(group)?.isFollowed == false { following[group] = now.uptime + Self.headsArrive }
+      if groups.record(group)?.isFollowed == false {
+        following[group] = now.uptime + Self.headsArrive
+      }
       emitStep(reading.open(.group(group)))
       return emit(.recall(command, .group(group), count: 10))
     }

@@ -4,8 +4,10 @@ extension Engine {
   /// When something of this is due; nothing is while there is no broker.
   var deliveryDeadline: Duration? {
     guard session.isReady else { return nil }
-    return [receipts.deadline, heads.deadline, gaps.deadline, following.values.min(), outbox.deadline]
-      .compactMap { $0 }.min()
+    return [
+      receipts.deadline, heads.deadline, gaps.deadline, following.values.min(), outbox.deadline,
+    ]
+    .compactMap { $0 }.min()
   }
 
   mutating func deliver(at now: Moment) {

@@ -1,6 +1,8 @@
 /// What others' `chat`s write into our inbox, and their heads.
 extension Engine {
-  mutating func inbox(_ packet: ReceivedPacket, from user: UserName, at now: Moment) throws(WireError) {
+  mutating func inbox(_ packet: ReceivedPacket, from user: UserName, at now: Moment)
+    throws(WireError)
+  {
     switch try InboxRecord(decoding: packet.payload) {
     case .receipt(let receipt): take(receipt, from: user, at: now)
     case .resend(let request): take(request, from: user, at: now)

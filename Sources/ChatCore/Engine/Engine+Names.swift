@@ -5,6 +5,12 @@ extension Engine {
     Set(roster.entries.keys).union(conversations.peers).sorted()
   }
 
+  /// The people one talks to: oneself, the others of conversations, and the members of own groups.
+  public var circle: Set<UserName> {
+    let members = joinedGroups.flatMap { groups.users(in: $0, .approved) }
+    return Set([me] + conversations.peers + members)
+  }
+
   /// All groups that are known, in order.
   public var groupNames: [GroupName] { groups.states.keys.filter(groups.exists).sorted() }
 

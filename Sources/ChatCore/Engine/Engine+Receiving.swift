@@ -18,16 +18,16 @@ extension Engine {
     case .owner(let group):
       if packet.payload.isEmpty { return }
       let owner = try OwnerRecord(decoding: packet.payload)
-      guard isNews(packet, .owner(of: group), owner.rev) else { return }
+      guard isCurrent(packet, .owner(of: group), owner.rev) else { return }
       carryOut(groups.received(owner, in: group, isLive: session.isReady), at: now)
     case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
     case .requestToMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: peer)
-      guard isNews(packet, .request(to: me, from: peer), request.rev) else { return }
+      guard isCurrent(packet, .request(to: me, from: peer), request.rev) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
-      guard isNews(packet, .request(to: peer, from: me), request.rev) else { return }
+      guard isCurrent(packet, .request(to: peer, from: me), request.rev) else { return }
       try conversations.mirrored(request, at: peer)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
@@ -39,9 +39,9 @@ extension Engine {
     }
   }
 
-  /// Whether a record says something new. Our own coming back is an answer to whoever waits for it; one that is older
+  /// Whether a record says how things are. Our own coming back is an answer to whoever waits for it; one that is older
   /// than what was there is a crashed broker's, and ours is published again over it.
-  private mutating func isNews(
+  private mutating func isCurrent(
     _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?
   ) -> Bool {
     cameBack(packet, topic)
@@ -50,7 +50,7 @@ extension Engine {
     if verdict == .stale, let kept = ownRecords.kept[topic] {
       publishRecord(topic, kept.payload)
     }
-    return verdict == .news
+    return verdict != .stale
   }
 
   @discardableResult
@@ -92,7 +92,7 @@ extension Engine {
   ) throws(WireError) {
     if packet.payload.isEmpty { return groups.forget(user, in: group) }
     let membership = try MembershipRecord(decoding: packet.payload, of: user)
-    guard isNews(packet, .membership(of: user, in: group), membership.rev) else { return }
+    guard isCurrent(packet, .membership(of: user, in: group), membership.rev) else { return }
     carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
   }
 

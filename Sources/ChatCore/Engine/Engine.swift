@@ -84,7 +84,8 @@ public struct Engine: Sendable {
   /// What a prompt shows: the current target and what is unread elsewhere.
   public var promptState: PromptState {
     PromptState(
-      current: reading.current, unread: reading.unreadElsewhere, link: session.status)
+      current: reading.current, unread: reading.unreadElsewhere,
+      unsent: session.isReady && !outbox.isRefused ? 0 : outbox.unsentCount, link: session.status)
   }
 
   /// The only way in. Effects are in the order in which they are to be carried out.
@@ -403,5 +404,7 @@ public struct PromptState: Hashable, Sendable {
   public var current: Target?
   /// Unread texts in other targets than the current one.
   public var unread: Int
+  /// Own texts that cannot go out now.
+  public var unsent: Int
   public var link: LinkStatus
 }

@@ -168,7 +168,9 @@ struct Outbox: Sendable {
   }
 
   /// Queues awaited texts again: the first of them, or those with these numbers.
-  mutating func resend(_ target: Target, epoch: UInt64? = nil, numbers: Set<UInt64>? = nil, most: Int) {
+  mutating func resend(
+    _ target: Target, epoch: UInt64? = nil, numbers: Set<UInt64>? = nil, most: Int
+  ) {
     let rows = (awaiting[target] ?? []).filter { row in
       guard let id = messages[row]?.id else { return false }
       return (epoch ?? id.epoch) == id.epoch && (numbers?.contains(id.number) ?? true)

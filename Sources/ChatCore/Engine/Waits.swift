@@ -11,8 +11,13 @@ struct Waits: Sendable {
   var isEmpty: Bool { waiting.isEmpty }
   var deadline: Duration? { waiting.map(\.until).min() }
 
-  mutating func add(_ command: CommandNumber, _ condition: WaitCondition, until: Duration) {
-    waiting.append(Waiting(command: command, condition: condition, until: until))
+  /// - Parameter patience: of conditions; a pause takes its own time.
+  mutating func add(
+    _ command: CommandNumber, _ condition: WaitCondition, patience: Duration, at now: Duration
+  ) {
+    var patience = patience
+    if case .elapsed(let pause) = condition { patience = pause }
+    waiting.append(Waiting(command: command, condition: condition, until: now + patience))
   }
 
   /// The answers that are due. A pause that has passed is done; anything else that has not come is a failure.

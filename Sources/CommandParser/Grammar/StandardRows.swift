@@ -171,9 +171,8 @@ extension Grammar {
 
   private static let scriptRows: [CommandRow] = [
     CommandRow(
-      "wait", Interval(), Interval().optional, summary: "Wait for that long",
-      failsWhen: "the second duration runs out first", example: "/wait 500ms"
-    ) { .chat(.wait(.elapsed($0), atMost: $1)) },
+      "wait", Interval(), summary: "Wait for that long", example: "/wait 500ms"
+    ) { .chat(.wait(.elapsed($0), atMost: nil)) },
     CommandRow(
       "wait ready", Interval().optional,
       summary: "Wait until connected and up to date", details: [mostWait],

@@ -177,6 +177,8 @@ final class Batch {
     switch happening {
     case .notice(let notice):
       note(notice)
+      // Before the first connection the run's own end says it.
+      if case .connectionLost = notice, !isReady { break }
       output.show(notice)
       if case .message(let message, _) = notice { loop.markShown(message) }
     case .answer(let number, let outcome): answered[number] = outcome

@@ -1,3 +1,4 @@
+import ChatCore
 import Glibc
 
 /// `chat broker start|stop|status`
@@ -6,7 +7,8 @@ enum BrokerVerbs {
     let writer = LineWriter(STDOUT_FILENO)
     do throws(PrivateBrokerError) {
       let port = try PrivateBroker.portFromEnvironment()
-      let broker = PrivateBroker(dataDirectory: command.dataDir ?? Paths.data, port: port)
+      let broker = PrivateBroker(
+        dataDirectory: Paths.absolute(command.dataDir ?? Paths.data), port: port)
       switch command.verb {
       case .start: writer.add(words(try broker.start()))
       case .stop: writer.add(words(try broker.stop(), port))
@@ -18,8 +20,10 @@ enum BrokerVerbs {
     return writer.flush() ? 0 : 1
   }
 
-  static func startedRemark(_ port: UInt16) -> String {
-    "started a private broker on localhost:\(port); chat broker stop ends it"
+  /// - Parameter dataDirectory: as it was given; the broker is stopped from there.
+  static func startedRemark(_ port: UInt16, dataDirectory: String?) -> String {
+    let option = dataDirectory.map { " --data-dir " + renderUntrusted(Array($0.utf8)) } ?? ""
+    return "started a private broker on localhost:\(port); chat broker stop\(option) ends it"
   }
 
   private static func words(_ start: PrivateBroker.Start) -> String {

@@ -4,13 +4,14 @@ import ArgumentParser
 struct Options: ParsableArguments {
   @Option(
     name: [.short, .long],
-    help: ArgumentHelp("Who you are ($CHAT_USER, then the login name).", valueName: "name"))
+    help: ArgumentHelp("Who you are ($CHAT_USER, configuration, login name).", valueName: "name"))
   var user: String?
 
   @Option(
     name: [.short, .long],
     help: ArgumentHelp(
-      "mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH ($CHAT_BROKER).", valueName: "url"))
+      "mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH ($CHAT_BROKER, configuration).",
+      valueName: "url"))
   var broker: String?
 
   @Option(

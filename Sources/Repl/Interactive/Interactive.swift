@@ -8,7 +8,7 @@ import Store
 final class Interactive {
   private let loop: ChatLoop
   private let editor: Prompt
-  private let people: PeopleFormatter
+  private var people: PeopleFormatter
   private let settings: Settings
   private let broker: String
   private let parser = Parser(mode: .prompt)
@@ -19,6 +19,7 @@ final class Interactive {
   private var lines: [String] = []
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
+  private var notices: [Notice] = []
 
   init(
     loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
@@ -41,6 +42,7 @@ final class Interactive {
       Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
         .map(CompletionAnswer.init)
     }
+    fitToTerminal()
     editor.printAbove(greeting)
     loop.start()
     while ending == nil {
@@ -70,7 +72,9 @@ final class Interactive {
       switch happening {
       case .notice(let notice): note(notice)
       case .answer(_, let outcome): answer(outcome)
-      case .signal(SIGWINCH): wake = .resized
+      case .signal(SIGWINCH):
+        fitToTerminal()
+        wake = .resized
       case .signal(SIGCONT): wake = .continued
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
@@ -81,12 +85,33 @@ final class Interactive {
     return wake
   }
 
+  /// What came in this turn is put into words together, so that an own text and its way are one line.
   private func note(_ notice: Notice) {
-    if !notice.isSilentAtPrompt { lines += people.lines(notice, at: Clock.now()) }
     if case .message(let message, _) = notice { loop.markShown(message) }
+    switch notice {
+    case .ready, .answered, .membership: learnNames()
+    default: break
+    }
+    if !notice.isSilentAtPrompt { notices.append(notice) }
+  }
+
+  private func sayNotices() {
+    people.style.marksQueued = loop.engine.promptState.link != .ready
+    lines += people.lines(notices, at: Clock.now())
+    notices = []
+  }
+
+  /// Whoever looks like one of the people one talks to is marked.
+  private func learnNames() { people.known = KnownNames(loop.engine.circle) }
+
+  private func fitToTerminal() {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    people.style.columns = isKnown && !settings.isPlain ? Int(size.ws_col) : nil
   }
 
   private func answer(_ outcome: Outcome) {
+    sayNotices()
     switch outcome {
     case .done(let result): lines += people.lines(result, at: Clock.now())
     case .failed(.ended): break
@@ -95,6 +120,7 @@ final class Interactive {
   }
 
   private func show() {
+    sayNotices()
     if !lines.isEmpty { editor.printAbove(lines) }
     lines = []
     let text = question ?? PromptLine.text(loop.engine.promptState)

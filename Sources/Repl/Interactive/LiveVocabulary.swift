@@ -5,8 +5,8 @@ import Prompt
 extension CompletionAnswer {
   init(_ completion: Completion) {
     self.init(
-      range: completion.range, names: completion.candidates, prefix: "",
-      suffix: completion.suffix, insertion: completion.insertion)
+      range: completion.range, insertion: completion.insertion, suffix: completion.suffix,
+      candidates: completion.candidates, count: completion.count)
   }
 }
 

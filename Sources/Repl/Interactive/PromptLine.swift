@@ -4,13 +4,15 @@ import Prompt
 /// The prompt: the current target, and what is unread elsewhere.
 ///
 ///     [#ops 3] ▏        3 texts wait in other targets
-///     [offline] ▏       no connection; what is written is kept
+///     [@bob offline, 2 queued] ▏       no connection; what is written is kept
 enum PromptLine {
   static func text(_ state: PromptState) -> StyledText {
     let place = state.current.map(place) ?? "chat"
     var inside = [StyledText.Span(place, .bold)]
     if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
-    if let word = word(state.link) { inside.append(.init(" " + word, .dim)) }
+    let words = [word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil]
+    let said = words.compactMap { $0 }.joined(separator: ", ")
+    if !said.isEmpty { inside.append(.init(" " + said, .dim)) }
     return StyledText([.init("[")] + inside + [.init("] ")])
   }
 

@@ -51,6 +51,7 @@ extension PeopleFormatter {
   }
 
   private func append(_ state: DeliveryState, to line: inout Line) {
+    if state == .queued, !style.marksQueued { return }
     line.append(" ")
     line.append("(\(sentences.word(state)))", .faint)
   }

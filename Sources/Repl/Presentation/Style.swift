@@ -8,6 +8,8 @@ struct Style: Hashable, Sendable {
   var columns: Int?
   /// Tell when an own text has reached the broker and the other side.
   var receipts = true
+  /// Mark own texts that wait for the broker: while it is there they do so for an instant.
+  var marksQueued = true
 
   init(colour: Bool, plain: Bool, columns: Int? = nil, receipts: Bool = true) {
     self.colour = colour

@@ -20,7 +20,7 @@ struct Settings {
     user = try Self.user(options, configuration)
     broker = try Self.broker(options, configuration)
     timeout = try Self.timeout(options)
-    dataDirectory = options.dataDir ?? Paths.data
+    dataDirectory = Paths.absolute(options.dataDir ?? Paths.data)
     let password = try Password.find(file: options.passwordFile ?? configuration[.passwordFile])
     credentials = Credentials(
       userName: password == nil ? nil : user.text, password: password,
@@ -91,6 +91,13 @@ enum Paths {
   static var loginName: String {
     guard let entry = getpwuid(geteuid()) else { return "user\(geteuid())" }
     return String(cString: entry.pointee.pw_name)
+  }
+
+  /// A path that stays what it is when the working directory changes.
+  static func absolute(_ path: String) -> String {
+    guard !path.hasPrefix("/"), let here = getcwd(nil, 0) else { return path }
+    defer { free(here) }
+    return String(cString: here) + "/" + path
   }
 
   private static var home: String {

@@ -35,6 +35,8 @@ public struct MemoryBroker: Sendable {
   private var assigned = 0
   /// Every publication that arrived, in order, with the client that published it.
   public private(set) var log: [(client: String, publication: Publication)] = []
+  /// Texts that wait for a session beyond this are dropped without a word.
+  var queueLimit = Int.max
   /// Topics that nobody may publish to.
   public var forbidden: Set<TopicName> = []
 
@@ -83,6 +85,20 @@ public struct MemoryBroker: Sendable {
     let publication = Publication(
       token: 0, topic: will.topic, payload: will.payload, qos: will.qos, retain: will.retain)
     return distribute(publication, from: client)
+  }
+
+  /// What was not saved is forgotten: acknowledged texts, subscriptions, sessions, retained messages.
+  mutating func crash(to saved: MemoryBroker) {
+    let (log, assigned) = (log, assigned)
+    self = saved
+    self.log = log
+    self.assigned = assigned
+    clientOf = [:]
+    for client in sessions.keys.sorted() {
+      sessions[client]?.link = nil
+      sessions[client]?.will = nil
+      if sessions[client]?.expires == true { sessions[client] = nil }
+    }
   }
 
   // MARK: Subscribing
@@ -158,6 +174,7 @@ public struct MemoryBroker: Sendable {
       session.lastPacketIdentifier = session.lastPacketIdentifier &+ 1
       if session.lastPacketIdentifier == 0 { session.lastPacketIdentifier = 1 }
       packet.packetIdentifier = session.lastPacketIdentifier
+      if session.link == nil, session.queue.count >= queueLimit { return [] }
       session.queue.append(Queued(packet: packet, isDelivered: session.link != nil))
     }
     sessions[client] = session

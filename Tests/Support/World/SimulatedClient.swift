@@ -8,6 +8,10 @@ public final class SimulatedClient {
   public private(set) var notices: [Notice] = []
   public private(set) var outcomes: [CommandNumber: Outcome] = [:]
   public private(set) var ending: Ending?
+  /// When the engine wants to be asked again.
+  private(set) var deadline: Duration?
+  /// Rows that were shown and are not marked so in the store yet.
+  private var writtenOut: Set<Int64> = []
   private unowned let world: World
   private var links: [LinkNumber: MemoryBroker.LinkID] = [:]
   private var lastCommand: CommandNumber = 0
@@ -62,15 +66,42 @@ public final class SimulatedClient {
 
   // MARK: Input and effects
 
+  /// A turn: all that is to be stored in one transaction, then the rest. Death may come before, between and after.
   public func feed(_ input: Input) {
-    for effect in engine.handle(input, at: world.moment) { carryOut(effect) }
+    guard !isDead else { return }
+    let effects = engine.handle(input, at: world.moment)
+    deadline = engine.deadline
+    if diesNow() { return world.kill(self) }
+    for effect in effects {
+      if case .store(let change) = effect { store.apply(change) }
+    }
+    store.shown.formUnion(writtenOut)
+    writtenOut = []
+    for effect in effects {
+      if diesNow() { return world.kill(self) }
+      carryOut(effect)
+    }
+  }
+
+  /// Its next steps, counted down; at zero it dies. nil: it lives.
+  public var stepsToLive: Int?
+
+  private func diesNow() -> Bool {
+    guard let steps = stepsToLive else { return false }
+    stepsToLive = steps - 1
+    return steps <= 0
+  }
+
+  func die() {
+    isDead = true
+    deadline = nil
   }
 
   private func carryOut(_ effect: Effect) {
     switch effect {
-    case .store(let change): store.apply(change)
+    case .store: break
     case .notify(let notice):
-      if case .message(let message, _) = notice { store.shown.insert(message.row) }
+      if case .message(let message, _) = notice, !message.own { writtenOut.insert(message.row) }
       notices.append(notice)
     case .answer(let command, let outcome):
       precondition(outcomes[command] == nil, "command \(command) is answered twice")

@@ -5,18 +5,12 @@ import ChatCore
 public final class World {
   public private(set) var broker = MemoryBroker()
   public private(set) var now: Duration = .seconds(1000)
-  private var events: [Event] = []
-  private var lastSequence = 0
+  private var events = EventQueue()
   private var clients: [String: SimulatedClient] = [:]
   private var owners: [MemoryBroker.LinkID: (client: SimulatedClient, link: LinkNumber)] = [:]
+  private var originals: [MemoryBroker.LinkID: SimulatedOriginal] = [:]
   private var lastLink = 0
   private var random: RandomSource
-
-  private struct Event {
-    var at: Duration
-    var sequence: Int
-    var perform: () -> Void
-  }
 
   public init(seed: UInt64 = 1) { random = RandomSource(seed: seed) }
 
@@ -69,33 +63,36 @@ public final class World {
   }
 
   private func nextDue() -> Duration? {
-    let deadlines = clients.values.compactMap { $0.isDead ? nil : $0.engine.deadline }
-    return (deadlines + [events.map(\.at).min()].compactMap { $0 }).min()
+    let deadlines = clients.values.compactMap { $0.deadline }
+    return (deadlines + [events.next].compactMap { $0 }).min()
   }
 
   private func step(to time: Duration) {
     now = max(now, time)
-    let due = events.filter { $0.at <= now }.sorted { ($0.at, $0.sequence) < ($1.at, $1.sequence) }
-    if let event = due.first {
-      events.removeAll { $0.sequence == event.sequence }
-      event.perform()
+    if let next = events.next, next <= now {
+      events.popFirst()?()
       return
     }
     for key in clients.keys.sorted() {
-      if let client = clients[key], !client.isDead, let deadline = client.engine.deadline,
-        deadline <= now
-      {
+      if let client = clients[key], let deadline = client.deadline, deadline <= now {
         client.feed(.deadline)
       }
     }
   }
 
-  private func after(_ delay: Duration, _ perform: @escaping () -> Void) {
-    lastSequence += 1
-    events.append(Event(at: now + delay, sequence: lastSequence, perform: perform))
+  func after(_ delay: Duration, _ perform: @escaping () -> Void) {
+    events.add(at: now + delay, perform)
   }
 
   // MARK: The network: a millisecond each way, in order
+
+  func connect(original: SimulatedOriginal, _ request: ConnectRequest) -> MemoryBroker.LinkID {
+    lastLink += 1
+    let id = lastLink
+    originals[id] = original
+    after(.milliseconds(1)) { [self] in carry(broker.connect(id, request)) }
+    return id
+  }
 
   func connect(_ client: SimulatedClient, _ link: LinkNumber, _ request: ConnectRequest)
     -> MemoryBroker.LinkID
@@ -123,12 +120,23 @@ public final class World {
 
   /// SIGKILL: the process is gone, its store remains as committed.
   public func kill(_ client: SimulatedClient) {
-    client.isDead = true
+    client.die()
     for (id, owner) in owners where owner.client === client {
       carry(broker.disconnect(id, withPacket: false))
       owners[id] = nil
     }
   }
+
+  /// SIGKILL for the broker: all connections break, and it comes back with what it had saved, at whatever time that was.
+  public func crashBroker(to saved: MemoryBroker) {
+    broker.crash(to: saved)
+    for id in (Array(owners.keys) + Array(originals.keys)).sorted() {
+      after(.milliseconds(1)) { [self] in deliver(id, .lost(.closed)) }
+    }
+  }
+
+  /// At most so many texts wait for a session; what is more is dropped without a word.
+  public func limitQueues(to most: Int) { broker.queueLimit = most }
 
   private func carry(_ outputs: [MemoryBroker.Output]) {
     for output in outputs {
@@ -142,9 +150,19 @@ public final class World {
   }
 
   private func deliver(_ id: MemoryBroker.LinkID, _ event: ConnectionEvent) {
+    if let original = originals[id] { return deliver(id, event, to: original) }
     guard let owner = owners[id], !owner.client.isDead else { return }
     if case .lost = event { owners[id] = nil }
     owner.client.feed(.connection(owner.link, event))
+    if case .received(let packet) = event, packet.packetIdentifier != 0, !owner.client.isDead {
+      after(.milliseconds(1)) { [self] in broker.acknowledge(id, packet.packetIdentifier) }
+    }
+  }
+
+  private func deliver(
+    _ id: MemoryBroker.LinkID, _ event: ConnectionEvent, to original: SimulatedOriginal
+  ) {
+    original.take(event)
     if case .received(let packet) = event, packet.packetIdentifier != 0 {
       after(.milliseconds(1)) { [self] in broker.acknowledge(id, packet.packetIdentifier) }
     }

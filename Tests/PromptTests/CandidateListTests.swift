@@ -6,26 +6,14 @@ import Testing
 /// libedit and wcwidth(3) need a UTF-8 character type; the prompt sets it for its process.
 func setCharacterType() { setlocale(LC_CTYPE, "C.UTF-8") }
 
-@Suite("Completion") struct MatchesTests {
+@Suite("Completion") struct CandidateListTests {
   init() { setCharacterType() }
-
-  @Test(
-    "Names with a prefix are found by bisection, with what they have in common",
-    arguments: [
-      ("", 5, ""), ("al", 2, "alic"), ("bob", 1, "bob"), ("z", 0, ""), ("c", 0, ""),
-      ("世", 1, "世界"),
-    ])
-  func find(_ prefix: String, _ count: Int, _ common: String) {
-    let names = ["alice", "alick", "bob", "dora", "世界"]
-    let matches = Matches(of: prefix, in: names)
-    #expect(matches.count == count)
-    #expect(matches.commonPrefix == common)
-  }
 
   @Test("A list takes half of the screen, and says what is not on it")
   func rows() {
     let names = (0..<100_000).map { "user" + String(String(100_000 + $0).dropFirst()) }
-    let rows = Matches(of: "user", in: names).rows(size: Size(rows: 8, columns: 40))
+    let rows = CandidateList(names: Array(names.prefix(256)), count: names.count).rows(
+      size: Size(rows: 8, columns: 40))
     #expect(rows.count == 4)
     #expect(rows.first == "user00000  user00001  user00002")
     #expect(rows.last == "… 99,991 more of 100,000")
@@ -33,7 +21,8 @@ func setCharacterType() { setlocale(LC_CTYPE, "C.UTF-8") }
 
   @Test("A short list is shown whole")
   func shortList() {
-    let rows = Matches(of: "", in: ["a", "世界", "ccc"]).rows(size: Size(rows: 8, columns: 20))
+    let rows = CandidateList(names: ["a", "世界", "ccc"], count: 3).rows(
+      size: Size(rows: 8, columns: 20))
     #expect(rows == ["a     世界  ccc"])
   }
 
@@ -41,6 +30,8 @@ func setCharacterType() { setlocale(LC_CTYPE, "C.UTF-8") }
   func oneRow() {
     let names = (0..<100).map { "name\(100 + $0)" }
     #expect(
-      Matches(of: "", in: names).rows(size: Size(rows: 1, columns: 20)) == ["… 100 more of 100"])
+      CandidateList(names: names, count: 100).rows(size: Size(rows: 1, columns: 20)) == [
+        "… 100 more of 100"
+      ])
   }
 }

@@ -1,0 +1,4 @@
+import Glibc
+import TestSupport
+
+exit(Simulate.run(Array(CommandLine.arguments.dropFirst())))
