@@ -75,6 +75,12 @@ extension Chat {
     try run("/history \(target) -n 10000").column("text")
   }
 
+  /// Waits until something that is asked again and again has come true.
+  func wait(until condition: () throws -> Bool) throws {
+    let came = try Child.poll(atMost: patience, condition)
+    try #require(came)
+  }
+
   /// Says goodbye: closes its input and waits.
   func leave() throws -> Int32 {
     closeInput()

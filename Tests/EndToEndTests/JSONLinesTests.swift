@@ -34,7 +34,7 @@ struct JSONLinesTests {
     }
     let expected: Set = [
       "ready", "message", "presence", "request", "answered", "membership", "group", "sent",
-      "failed", "connection", "command",
+      "delivered", "failed", "connection", "command",
     ]
     #expect(types.isSuperset(of: expected), "missing: \(expected.subtracting(types))")
     let commands = try ana.objects().filter { $0.type == "command" }
@@ -66,6 +66,7 @@ struct JSONLinesTests {
     #expect(heard["text"] == "\u{1B}[2J é ẞ")
     #expect(!heard.line.utf8.contains(0x1B))
     try bob.wait(for: "message", ["from": "bob", "own": "true", "id": id])
+    try bob.wait(for: "delivered", ["id": id, "by": "ana"])
     try ana.run("/group create ops")
     try bob.wait(for: "group", ["group": "ops", "owner": "ana", "status": "created"])
     try bob.run("/join ops")

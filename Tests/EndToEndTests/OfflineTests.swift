@@ -80,8 +80,7 @@ struct OfflineTests {
     #expect(try bob.history(of: "@ana") == Self.texts)
     expectOnceInOrder(bob)
     #expect(try ana.run("/wait sent")["ok"] == "true")
-    for _ in Self.texts { try ana.wait(for: "delivered", ["by": "bob"]) }
-    #expect(try ana.run("/pending").column("state") == [])
+    try ana.wait { try ana.run("/pending").column("state") == [] }
   }
 
   @Test("a sender that is killed: what it accepted goes out at its next start")
@@ -167,13 +166,5 @@ struct OfflineTests {
   private func expectOnce(_ chat: Chat) {
     let texts = shown(chat)
     #expect(Set(texts).count == texts.count)
-  }
-}
-
-extension Chat {
-  /// Waits until something that is asked again and again has come true.
-  func wait(until condition: () throws -> Bool) throws {
-    let came = try Child.poll(atMost: patience, condition)
-    try #require(came)
   }
 }

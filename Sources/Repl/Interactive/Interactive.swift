@@ -17,6 +17,8 @@ final class Interactive {
   private var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
   private var lines: [String] = []
+  /// What stands in place of the prompt while an answer is waited for.
+  private var question: StyledText?
   private var notices: [Notice] = []
 
   init(
@@ -121,7 +123,7 @@ final class Interactive {
     sayNotices()
     if !lines.isEmpty { editor.printAbove(lines) }
     lines = []
-    let text = PromptLine.text(loop.engine.promptState)
+    let text = question ?? PromptLine.text(loop.engine.promptState)
     if text != editor.prompt { editor.prompt = text }
   }
 
@@ -175,9 +177,11 @@ final class Interactive {
       ])
       return
     }
-    editor.prompt = StyledText([
+    let question = StyledText([
       .init("\(pasted.count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ")
     ])
+    (self.question, editor.prompt) = (question, question)
+    defer { self.question = nil }
     guard case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) else { return }
     switch answer.lowercased().first {
     case "o": _ = loop.submit(.say(pasted.joined(separator: "\n")))

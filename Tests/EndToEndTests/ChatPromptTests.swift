@@ -1,0 +1,274 @@
+import Foundation
+import Testing
+import TestSupport
+
+/// `chat` on a terminal. Times of day are shown as `00:00`.
+private final class PromptScene {
+  let scene: ChatScene
+  let screen: Screen
+  let user: String
+
+  /// Starts it and waits until it is connected.
+  init(
+    _ scene: ChatScene, _ user: String = "ana", _ arguments: String..., address: String? = nil,
+    rows: Int = 12, columns: Int = 60, environment: [String: String] = [:]
+  ) throws {
+    (self.scene, self.user) = (scene, user)
+    let home = try scene.home(of: user).path
+    let directories = [
+      "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
+      "SWIFT_BACKTRACE": "enable=no",
+    ]
+    screen = try Screen(
+      program: chatProgram(), arguments: ["-u", user, "-b", address ?? scene.address] + arguments,
+      environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
+    screen.patience = 10
+    if address == nil { try screen.waitFor("[chat]") }
+    try screen.waitForRawMode()
+  }
+
+  /// The rows with all times the same.
+  func lines() throws -> [String] {
+    try screen.lines().map {
+      $0.replacing(#/\b[0-9]{2}:[0-9]{2}\b/#, with: "00:00")
+    }
+  }
+
+  /// Waits until the last rows are these.
+  func see(_ expected: String...) throws {
+    var last: [String] = []
+    let came = try Child.poll(atMost: .seconds(10)) {
+      last = try lines()
+      return last.suffix(expected.count).elementsEqual(expected)
+    }
+    try #require(came, "saw:\n\(last.joined(separator: "\n"))")
+  }
+
+  func send(_ keys: String) throws { try screen.send(keys) }
+
+  /// Types a line and enters it.
+  func enter(_ line: String) throws { try send(line + "\r") }
+}
+
+@Suite("The prompt", .timeLimit(.minutes(2)))
+struct ChatPromptTests {
+  /// A conversation between `ana` at the prompt and `bob` in a script.
+  private func talk(
+    rows: Int = 12, columns: Int = 60
+  ) throws -> (ana: PromptScene, bob: Chat) {
+    let scene = try ChatScene()
+    let bob = try scene.start("bob")
+    let ana = try PromptScene(scene, rows: rows, columns: columns)
+    try bob.wait(forUser: "ana")
+    try bob.run("/request ana")
+    try ana.screen.waitFor("bob asks for")
+    try ana.enter("/accept bob")
+    try bob.wait(for: "answered", ["user": "ana", "status": "accepted"])
+    return (ana, bob)
+  }
+
+  @Test("connects, opens a conversation, and shows what is written")
+  func conversation() throws {
+    let (ana, bob) = try talk()
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    try ana.enter("hello, Bob")
+    try bob.wait(for: "message", ["from": "ana", "text": "hello, Bob"])
+    try ana.screen.waitFor("<you> hello, Bob")
+    try bob.run("/msg @ana hello, Ana")
+    try ana.see("00:00 @bob <bob> hello, Ana", "[@bob]")
+    try ana.send("\u{4}")
+    #expect(try ana.screen.waitForExit() == 0)
+    #expect(try ana.screen.isRestored())
+    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
+  }
+
+  @Test("keeps a half-typed line while a message arrives above it")
+  func messageAbove() throws {
+    let (ana, bob) = try talk()
+    try ana.send("/msg bob half a li\u{1B}[D\u{1B}[D")
+    try bob.run("/msg @ana in between")
+    try ana.see("00:00 @bob <bob> in between", "[chat +1] /msg bob half a li")
+    try ana.send("<")
+    try ana.see("[chat +1] /msg bob half a <li")
+    try ana.enter("")
+    try bob.wait(for: "message", ["text": "half a <li"])
+  }
+
+  @Test("keeps one that is wrapped over three rows with wide characters")
+  func wrapped() throws {
+    let (ana, bob) = try talk(rows: 14, columns: 30)
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    let text = "日本語のとても長い文章をここに書いています、まだ続きますよ、終わり"
+    try ana.send(text)
+    try ana.screen.waitFor("終わり")
+    let before = try ana.lines().suffix(3)
+    #expect(before.first?.hasPrefix("[@bob] 日本語") == true, "\(before)")
+    let cursor = try ana.screen.cursor()
+    try bob.run("/msg @ana in between")
+    try ana.screen.waitFor("in between")
+    try ana.see(
+      "00:00 @bob <bob> in between", before[before.startIndex], before[before.startIndex + 1],
+      before[before.startIndex + 2])
+    #expect(try ana.screen.cursor().column == cursor.column)
+    try ana.enter("")
+    try bob.wait(for: "message", ["text": text])
+  }
+
+  @Test("shows the current target, and how much is unread elsewhere")
+  func unread() throws {
+    let (ana, bob) = try talk()
+    try bob.run("/msg @ana one")
+    try bob.run("/msg @ana two")
+    try ana.see("[chat +2]")
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    try ana.enter("/close")
+    try ana.see("[chat]")
+  }
+
+  @Test("completes a command and a user")
+  func completion() throws {
+    let (ana, bob) = try talk()
+    try ana.send("/who\t")
+    try ana.see("[chat] /whois")
+    try ana.send("b\t")
+    try ana.see("[chat] /whois bob")
+    try ana.enter("")
+    try ana.screen.waitFor("shared groups")
+    try ana.send("/req\t")
+    try ana.see("[chat] /request")
+    try ana.send("\t")
+    try ana.see("/request   /requests", "[chat] /request")
+    #expect(try bob.run("/status")["ok"] == "true")
+  }
+
+  @Test("takes a unique beginning for a command, and names the near ones for a mistyped one")
+  func prefixes() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene)
+    try ana.enter("/stat")
+    try ana.screen.waitFor(scene.address)
+    try ana.enter("/grups")
+    try ana.screen.waitFor("no such command")
+    try ana.screen.waitFor("/groups")
+    try ana.see("[chat]")
+  }
+
+  @Test("keeps history over a restart, and the arrow goes up in it")
+  func history() throws {
+    let scene = try ChatScene()
+    let first = try PromptScene(scene)
+    try first.enter("/echo the first")
+    try first.enter("/echo the second")
+    try first.see("the second", "[chat]")
+    try first.enter("/quit")
+    #expect(try first.screen.waitForExit() == 0)
+    let second = try PromptScene(scene)
+    try second.send("\u{1B}[A\u{1B}[A\u{1B}[A")
+    try second.see("[chat] /echo the first")
+    try second.send("\u{1B}[B\u{1B}[B")
+    try second.see("[chat] /quit")
+  }
+
+  @Test("asks what becomes of several pasted lines, and runs none of them")
+  func paste() throws {
+    let (ana, bob) = try talk()
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
+    try ana.screen.waitFor("2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+    // A message does not take the question away.
+    try bob.run("/msg @ana in between")
+    try ana.see(
+      "00:00 @bob <bob> in between", "2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+    try ana.enter("d")
+    try ana.see("[@bob]")
+    try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
+    try ana.screen.waitFor("2 lines pasted")
+    try ana.enter("o")
+    try bob.wait(for: "message", ["text": "/msg bob pasted one\n/quit"])
+    #expect(try bob.objects().filter { $0.type == "message" && $0["from"] == "ana" }.count == 1)
+  }
+
+  @Test("^C clears the line, and on an empty one says how to leave")
+  func interrupt() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene)
+    try ana.send("/quit")
+    try ana.see("[chat] /quit")
+    try ana.send("\u{3}")
+    try ana.see("[chat]")
+    try ana.send("\u{3}")
+    try ana.screen.waitFor("/quit or ^D leaves")
+    try ana.see("[chat]")
+  }
+
+  static let signals = [(SIGTERM, Int32(143)), (SIGHUP, Int32(129))]
+
+  @Test("ends on a signal with offline said and the terminal restored", arguments: signals)
+  func endsOn(_ signal: Int32, _ status: Int32) throws {
+    let scene = try ChatScene()
+    let bob = try scene.start("bob")
+    let ana = try PromptScene(scene)
+    try bob.wait(for: "presence", ["user": "ana", "status": "online"])
+    try ana.screen.signal(signal)
+    #expect(try ana.screen.waitForExit() == status)
+    #expect(try ana.screen.isRestored())
+    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
+  }
+
+  @Test("takes keys while a host takes the connection and says nothing")
+  func silentHost() throws {
+    let listener = try Listener()
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene, address: "mqtt://127.0.0.1:\(listener.port)")
+    try ana.screen.waitFor("[chat connecting]")
+    let before = ContinuousClock.now
+    try ana.enter("/echo typed at once")
+    try ana.see("typed at once", "[chat connecting]")
+    #expect(ContinuousClock.now - before < .seconds(2))
+    try ana.send("\u{4}")
+    #expect(try ana.screen.waitForExit() == 0)
+  }
+
+  @Test("takes keys while a host does not even take the connection")
+  func fullBacklog() throws {
+    // The kernel completes one connection for it, and lets the next ones wait.
+    let listener = try Listener(backlog: 0)
+    let scene = try ChatScene()
+    let address = "mqtt://127.0.0.1:\(listener.port)"
+    let first = try Chat(["-u", "eve", "-b", address], input: .open, home: scene.home(of: "eve"))
+    let ana = try PromptScene(scene, address: address)
+    try ana.enter("/echo typed at once")
+    try ana.see("typed at once", "[chat connecting]")
+    try ana.send("\u{4}")
+    #expect(try ana.screen.waitForExit() == 0)
+    #expect(first.output == [])
+  }
+
+  @Test("says that the broker is gone, and that it is back; what was written meanwhile goes out")
+  func brokerRestart() throws {
+    let (ana, bob) = try talk(rows: 20, columns: 100)
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    ana.scene.broker.stop()
+    try ana.screen.waitFor("no connection")
+    try ana.screen.waitFor("[@bob offline]")
+    try ana.enter("written meanwhile")
+    try ana.screen.waitFor("<you> written meanwhile")
+    try ana.scene.broker.restart()
+    try ana.see("[@bob]")
+    try bob.wait(for: "message", ["text": "written meanwhile"])
+  }
+
+  @Test("never asks more of a dumb terminal than lines")
+  func dumb() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene, environment: ["TERM": "dumb"])
+    try ana.enter("/echo plain")
+    try ana.screen.waitFor("plain")
+    #expect(try !ana.screen.output().contains(0x1B))
+  }
+}
