@@ -40,6 +40,8 @@ final class ChatLoop {
   private var lastCommand: CommandNumber = 0
   /// Commands that have no answer yet.
   private var unanswered: Set<CommandNumber> = []
+  /// The first command of this turn: with the turn, it fails.
+  private var firstOfTurn: CommandNumber = 0
   /// The store fails: until it works again the engine stands still, and there is no connection.
   private var outage: StoreOutage?
   private var lastOutage: StoreOutage?
@@ -109,6 +111,7 @@ final class ChatLoop {
     let inputs = inbox
     inbox = []
     if outage != nil { return happenings + inputs.flatMap { turnedAway($0, at: now) } }
+    firstOfTurn = inputs.compactMap(\.command).min() ?? lastCommand + 1
     var effects: [Effect] = []
     for input in inputs { effects += engine.handle(input, at: now) }
     if let next { follow(next, &effects, at: now) }
@@ -199,7 +202,8 @@ final class ChatLoop {
     connection = nil
     inbox = []
     outage = StoreOutage(error, at: Clock.uptime(), former: lastOutage)
-    let failed = effects.compactMap(\.answeredCommand)
+    let answered = Set(effects.compactMap(\.answeredCommand))
+    let failed = unanswered.filter { $0 >= firstOfTurn || answered.contains($0) }.sorted()
     let lost = unanswered.subtracting(failed).sorted()
     unanswered = []
     remakeEngine()
@@ -325,6 +329,12 @@ final class ChatLoop {
 struct BrokerAccess {
   var address: BrokerAddress
   var credentials: Credentials
+}
+
+extension Input {
+  fileprivate var command: CommandNumber? {
+    if case .command(let number, _) = self { number } else { nil }
+  }
 }
 
 extension Effect {

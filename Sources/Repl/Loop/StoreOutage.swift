@@ -4,12 +4,12 @@ import Store
 struct StoreOutage {
   let error: StoreError
   private(set) var retryAt: Duration
-  private var pause: Duration
+  private let pause: Duration
 
   private static let first = Duration.seconds(5)
   private static let most = Duration.seconds(60)
 
-  /// - Parameter former: the outage before, if it ended a short while ago: then the pause goes on to grow.
+  /// - Parameter former: the outage before: if it ended a short while ago, the pause is longer than it was then.
   init(_ error: StoreError, at now: Duration, former: StoreOutage?) {
     self.error = error
     let isSoon = former.map { now - $0.retryAt < Self.most } ?? false
@@ -18,8 +18,5 @@ struct StoreOutage {
   }
 
   /// It was tried in vain.
-  mutating func goOn(at now: Duration) {
-    pause = min(Self.most, pause * 2)
-    retryAt = now + pause
-  }
+  mutating func goOn(at now: Duration) { retryAt = now + pause }
 }

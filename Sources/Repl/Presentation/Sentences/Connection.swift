@@ -27,7 +27,22 @@ extension Sentences {
 
   func subscriptionRefused(_ filter: TopicFilter, _ reason: ReasonCode) -> Words {
     "the broker refuses the subscription to \(Words(foreign: filter.text)): \(meaning(reason)); "
-      + "what is published there will not be seen; \(advice(reason))"
+      + "\(unheard(filter)); \(advice(reason))"
+  }
+
+  /// What it means that nothing comes from there.
+  private func unheard(_ filter: TopicFilter) -> Words {
+    switch filter {
+    case .allPresence: "who comes and goes will not be seen"
+    case .allOwners: "groups and their owners will not be seen"
+    case .allMembers: "who is in a group, or asks to be, will not be seen"
+    case TopicFilter.requests(to: me):
+      "requests for a conversation, and answers to yours, will not arrive"
+    case TopicFilter.requests(from: me): "what becomes of your requests will not be seen"
+    case TopicFilter.inbox(of: me): "receipts, and texts that are sent again, will not arrive"
+    case _ where filter.text.hasPrefix("CHAT/1/g/"): "texts that are missing will not be noticed"
+    default: "texts that are written there will not arrive"
+    }
   }
 
   func sentence(_ failure: LinkFailure) -> Words {

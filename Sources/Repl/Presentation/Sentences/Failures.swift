@@ -23,8 +23,8 @@ extension Sentences {
       "the text takes \(bytes) bytes with what goes around it, at most \(limit) can be sent; "
         + "send it in parts"
     case .unconfirmed(let topic):
-      "the broker did not confirm \(self.topic(topic)) in time; /status tells how the connection "
-        + "is, then try again"
+      "the broker did not bring back \(self.topic(topic)) in time; if the connection is well "
+        + "(/status), it may not let you write there: ask whoever runs the broker"
     case .refusedByBroker(let topic, let reason):
       "the broker refused \(self.topic(topic)): \(meaning(reason)); \(advice(reason))"
     case .connectionLost: "the connection was lost meanwhile; /wait ready, then try again"

@@ -18,8 +18,9 @@ extension Snapshot {
     {"v":1,"type":"message","at":"2026-11-23T13:03:00.000Z","target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received"}
     {"v":1,"type":"ready","at":"2026-11-23T13:03:00.000Z","user":"ana","broker":"No route to host","session":"new"}
     {"v":1,"type":"ready","at":"2026-11-23T13:03:00.000Z","user":"ana","broker":"No route to host","session":"resumed"}
-    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new"}
-    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"resumed"}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new","forgotten":false}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"resumed","forgotten":false}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new","forgotten":true}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"unknown-host","detail":"the host hello is not known (see --broker, and whether the network is up)","code":null,"retry_in":740}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"unreachable","detail":"the broker cannot be reached (No route to host); see whether it runs, and --broker","code":null,"retry_in":740}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"tls","detail":"TLS failed (No route to host); see --cafile, and whether the name in --broker is the certificate's","code":null,"retry_in":740}
@@ -31,7 +32,7 @@ extension Snapshot {
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"taken-over","reason":"taken-over","detail":"the name ana is in use by another client; this one stops. Leave there first, or start with --take-over"}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"refused","reason":"refused-by-broker","detail":"the broker refuses the connection: bad user name or password (0x86); see --user and --password-file","code":134}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"refused","reason":"refused-by-broker","detail":"the broker refuses the connection: not authorized (0x87) (No route to host); ask whoever runs the broker what you may do there, or see --user and --password-file","code":135}
-    {"v":1,"type":"refused-subscription","at":"2026-11-23T13:03:00.000Z","filter":"USERS/+","code":135,"detail":"the broker refuses the subscription to USERS/+: not authorized (0x87); what is published there will not be seen; ask whoever runs the broker what you may do there, or see --user and --password-file"}
+    {"v":1,"type":"refused-subscription","at":"2026-11-23T13:03:00.000Z","filter":"USERS/+","code":135,"detail":"the broker refuses the subscription to USERS/+: not authorized (0x87); who comes and goes will not be seen; ask whoever runs the broker what you may do there, or see --user and --password-file"}
     {"v":1,"type":"refused-payload","at":"2026-11-23T13:03:00.000Z","topic":"GROUPS/hello/owner","reason":"empty","detail":"it is empty"}
     {"v":1,"type":"refused-payload","at":"2026-11-23T13:03:00.000Z","topic":"GROUPS/hello/owner","reason":"not-utf8","detail":"it is not UTF-8"}
     {"v":1,"type":"refused-payload","at":"2026-11-23T13:03:00.000Z","topic":"GROUPS/hello/owner","reason":"not-json","detail":"it is not JSON (byte 17)"}
@@ -148,7 +149,7 @@ extension Snapshot {
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"nobody else has declared himself the owner of #ops; /groups shows the owner","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"there is no text to send; write one behind the command","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"the text takes 200000 bytes with what goes around it, at most 131072 can be sent; send it in parts","id":null,"remark":null,"result":null}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":5,"error":"the broker did not confirm bob_ana_2026-11-23 14:02:59 in time; /status tells how the connection is, then try again","id":null,"remark":null,"result":null}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":5,"error":"the broker did not bring back bob_ana_2026-11-23 14:02:59 in time; if the connection is well (/status), it may not let you write there: ask whoever runs the broker","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":4,"error":"the broker refused bob_ana_2026-11-23 14:02:59: not authorized (0x87); ask whoever runs the broker what you may do there, or see --user and --password-file","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":3,"error":"the connection was lost meanwhile; /wait ready, then try again","id":null,"remark":null,"result":null}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":5,"error":"time ran out; a duration at the end of the command makes it wait longer","id":null,"remark":null,"result":null}

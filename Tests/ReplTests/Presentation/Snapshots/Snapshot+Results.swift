@@ -43,7 +43,7 @@ extension Snapshot {
     nobody else has declared himself the owner of #ops; /groups shows the owner
     there is no text to send; write one behind the command
     the text takes 200000 bytes with what goes around it, at most 131072 can be sent; send it in parts
-    the broker did not confirm bob_ana_2026-11-23 14:02:59 in time; /status tells how the connection is, then try again
+    the broker did not bring back bob_ana_2026-11-23 14:02:59 in time; if the connection is well (/status), it may not let you write there: ask whoever runs the broker
     the broker refused bob_ana_2026-11-23 14:02:59: not authorized (0x87); ask whoever runs the broker what you may do there, or see --user and --password-file
     the connection was lost meanwhile; /wait ready, then try again
     time ran out; a duration at the end of the command makes it wait longer

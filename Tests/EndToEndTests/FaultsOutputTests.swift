@@ -1,0 +1,112 @@
+import Glibc
+import Testing
+import TestSupport
+
+/// What `chat` reads from and writes to: closed, broken, full.
+@Suite("Input and output that fail", .timeLimit(.minutes(3)))
+struct FaultsOutputTests {
+  static let texts = (1...600).map { "\($0) " + String(repeating: "x", count: 1500) }
+
+  @Test("a reader who does not read: it still ends at once, and what he did not get comes later")
+  func stuckReader() throws {
+    let scene = try ChatScene()
+    let (ana, bob) = try scene.pair()
+    try write(to: bob, by: ana)
+    let before = ContinuousClock.now
+    bob.signal(SIGTERM)
+    try ana.wait(for: "presence", ["user": "bob", "status": "offline"])
+    #expect(ContinuousClock.now - before < .seconds(5))
+    #expect(try bob.exit() == 143)
+    let first = try bob.output.dropLast().map { try ChatObject(line: $0) }
+      .filter { $0.type == "message" }.compactMap { $0["text"] }
+    let again = try scene.start("bob")
+    try again.wait(for: "message", ["text": Self.texts[599]])
+    // The last line may have been cut off in the socket; then it comes again.
+    let second = try again.shownTexts()
+    #expect(first.count < Self.texts.count)
+    #expect(first + second.drop { first.contains($0) } == Self.texts)
+  }
+
+  @Test("a reader who reads late: he gets everything, once and in order")
+  func lateReader() throws {
+    let scene = try ChatScene()
+    let (ana, bob) = try scene.pair()
+    // Three times what it keeps for him.
+    for _ in 1...3 { try write(to: bob, by: ana) }
+    bob.patience = .seconds(60)
+    try bob.run("/wait ready")
+    try bob.wait { try bob.shownTextsSoFar(bob.run("/status")).count == 3 * Self.texts.count }
+    #expect(try bob.shownTexts() == Self.texts + Self.texts + Self.texts)
+    #expect(try bob.leave() == 0)
+  }
+
+  struct Closed: CustomTestStringConvertible {
+    var testDescription: String
+    var line: String
+    var command: String
+    var status: Int32
+    var says: String?
+  }
+
+  static let closed = [
+    Closed(
+      testDescription: "stdout closed, something to write", line: "exec \"$@\" >&-",
+      command: "/status", status: 1, says: "chat: stdout: Bad file descriptor"),
+    Closed(
+      testDescription: "stdout closed, nothing to write", line: "exec \"$@\" >&-",
+      command: "/group create one", status: 0, says: nil),
+    Closed(
+      testDescription: "stdout full", line: "exec \"$@\" >/dev/full", command: "/status",
+      status: 1, says: "chat: stdout: No space left on device"),
+    Closed(
+      testDescription: "stdin closed", line: "exec \"$@\" <&- >&-", command: "/group create two",
+      status: 0, says: nil),
+    Closed(
+      testDescription: "stderr closed", line: "exec \"$@\" 2>&-", command: "/open #nope",
+      status: 1, says: nil),
+    Closed(
+      testDescription: "all closed", line: "exec \"$@\" <&- >&- 2>&-",
+      command: "/group create three", status: 0, says: nil),
+  ]
+
+  @Test("a descriptor that is closed is none of the program's files", arguments: closed)
+  func closedDescriptors(_ run: Closed) throws {
+    let scene = try ChatScene()
+    let home = try scene.home(of: "ana")
+    let shell = try ShellRun(
+      run.line, ["-u", "ana", "-b", scene.address, "-e", run.command], home: home)
+    #expect(shell.status == run.status, "\(shell.output)")
+    if let says = run.says {
+      #expect(shell.output.hasPrefix(says), "\(shell.output)")
+    } else {
+      #expect(shell.output == "")
+    }
+    #expect(home.read(".local/state/chat/ana.lock").allSatisfy { $0.isNumber || $0 == "\n" })
+    #expect(try scene.chat("ana", "-e", "/status").exit() == 0)
+  }
+
+  @Test("a reader who is gone: one line on stderr, status 1, and the rest comes later")
+  func goneReader() throws {
+    let scene = try ChatScene()
+    let (ana, bob) = try scene.pair()
+    bob.closeOutput()
+    try ana.run("/msg @bob unread")
+    #expect(try bob.exit() == 1)
+    #expect(bob.errors.count == 1 && bob.errors[0].hasPrefix("chat: stdout: "), "\(bob.errors)")
+    try ana.wait(for: "presence", ["user": "bob", "status": "offline"])
+    let again = try scene.start("bob")
+    try again.wait(for: "message", ["text": "unread"])
+  }
+
+  private func write(to bob: Chat, by ana: Chat) throws {
+    for text in Self.texts { try ana.run("/msg @bob \(text)") }
+    #expect(try ana.run("/wait sent")["ok"] == "true")
+    // Receipts: all of them are stored on the other side.
+    try ana.wait { try ana.run("/pending").result?.isEmpty == true }
+  }
+}
+
+extension Chat {
+  /// Others' texts, after an answer has shown that it goes on.
+  fileprivate func shownTextsSoFar(_ answer: ChatObject) throws -> [String] { try shownTexts() }
+}
