@@ -5,6 +5,8 @@ import ChatCore
 public final class World {
   public private(set) var broker = MemoryBroker()
   public private(set) var now: Duration = .seconds(1000)
+  /// What somebody has set the wall clock forward by, or back.
+  public var wallShift = Duration.zero
   private var events = EventQueue()
   private var clients: [String: SimulatedClient] = [:]
   private var owners: [MemoryBroker.LinkID: (client: SimulatedClient, link: LinkNumber)] = [:]
@@ -16,8 +18,8 @@ public final class World {
 
   public var moment: Moment {
     let milliseconds =
-      1_795_000_000_000 + now.components.seconds * 1000
-      + now.components.attoseconds / 1_000_000_000_000_000
+      1_795_000_000_000 + (now + wallShift).components.seconds * 1000
+      + (now + wallShift).components.attoseconds / 1_000_000_000_000_000
     return Moment(uptime: now, wall: Timestamp(milliseconds: milliseconds), utcOffset: 0)
   }
 
