@@ -78,6 +78,7 @@ final class Database {
 
   /// All changes of the body, or, when it or the commit fails, none; afterwards there is no open transaction.
   func transaction(_ body: () throws(StoreError) -> Void) throws(StoreError) {
+    if try hasMoved() { throw .moved(path: path) }
     try execute("BEGIN IMMEDIATE")
     do throws(StoreError) {
       try body()
@@ -87,6 +88,13 @@ final class Database {
       if sqlite3_get_autocommit(handle) == 0 { try execute("ROLLBACK") }
       throw error
     }
+  }
+
+  /// Whether another file, or none, is where this one was opened; in WAL mode SQLite itself does not look.
+  private func hasMoved() throws(StoreError) -> Bool {
+    var moved: Int32 = 0
+    try check(sqlite3_file_control(handle, "main", SQLITE_FCNTL_HAS_MOVED, &moved))
+    return moved != 0
   }
 
   func setBusyTimeout(milliseconds: Int32) throws(StoreError) {

@@ -21,6 +21,8 @@ public enum StoreError: Error, Hashable, Sendable {
   case full(SQLiteFailure)
   /// The file or its file system can only be read (SQLITE_READONLY).
   case readOnly(SQLiteFailure)
+  /// The file has been removed, renamed or replaced since it was opened: what is written to it now would go with it.
+  case moved(path: String)
   /// Not a database, or one that contradicts itself (SQLITE_NOTADB, SQLITE_CORRUPT).
   case damaged(SQLiteFailure)
   /// The operating system failed to read or write (SQLITE_IOERR); `code` is errno, 0 if unknown.

@@ -145,6 +145,48 @@ struct FaultsStoreTests {
     #expect(chat.errors[0].hasSuffix("; move it away, or recover it with sqlite3"))
   }
 
+  @Test("whose files are taken away while it runs accepts nothing, until they are back")
+  func takenAway() throws {
+    let scene = try ChatScene()
+    let (ana, bob) = try scene.pair()
+    let directory = try scene.dataDirectory(of: "bob")
+    #expect(Child.run("/bin/mv", directory, directory + "-away") == 0)
+    try ana.run("/msg @bob meanwhile")
+    try bob.wait(forError: "/bob.db has been removed or replaced while chat runs")
+    #expect(try bob.run("/msg @ana refused")["ok"] == "false")
+    #expect(Child.run("/bin/mv", directory + "-away", directory) == 0)
+    try bob.wait(for: "message", ["text": "meanwhile"])
+    try bob.run("/msg @ana taken")
+    try ana.wait(for: "message", ["text": "taken"])
+    #expect(bob.errors(with: "has been removed") == 1)
+    #expect(try bob.shownTexts() == ["meanwhile"] && ana.shownTexts() == ["taken"])
+  }
+
+  @Test("at the prompt is said once, and the prompt goes on")
+  func atPrompt() throws {
+    let scene = try ChatScene()
+    let bob = try scene.start("bob")
+    let home = try scene.home(of: "ana").path
+    let screen = try Screen(
+      program: chatProgram(), arguments: ["-u", "ana", "-b", scene.address],
+      environment: [
+        "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
+      ], rows: 30, columns: 100)
+    try screen.waitFor("[chat]")
+    try bob.wait(forUser: "ana")
+    let directory = try scene.dataDirectory(of: "ana")
+    #expect(Child.run("/bin/mv", directory, directory + "-away") == 0)
+    try bob.run("/request ana")
+    try screen.waitFor("has been removed or replaced while chat runs")
+    try screen.send("/users\r")
+    try screen.waitFor("it could not be stored")
+    #expect(Child.run("/bin/mv", directory + "-away", directory) == 0)
+    try screen.waitFor("bob asks for")
+    #expect(try screen.lines().count { $0.contains("has been removed") } == 1)
+    try screen.send("\u{4}")
+    #expect(try screen.waitForExit() == 0)
+  }
+
   private func fill(_ path: String) throws {
     let file = open(path, O_WRONLY | O_CREAT, 0o600)
     defer { close(file) }

@@ -19,6 +19,8 @@ extension StoreError {
     case .full(let failure):
       "no space for \(failure.path): nothing was lost, but nothing more is taken; make room"
     case .readOnly(let failure): "\(failure.path) cannot be written; check its permissions"
+    case .moved(let path):
+      "\(path) has been removed or replaced while chat runs: put it back, or start chat again"
     case .damaged(let failure):
       "\(failure.path) is damaged (\(failure.words)); move it away, or recover it with sqlite3"
     case .ioError(let failure, 0): "\(failure.path): \(failure.words); see whether its disk is well"
