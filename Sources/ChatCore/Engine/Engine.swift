@@ -384,7 +384,12 @@ public struct Engine: Sendable {
   private mutating func notTaken(
     _ message: StoredMessage, _ id: MessageID, _ reason: ReasonCode, at now: Moment
   ) {
-    if reason.mayPass { return outbox.lower(message.row, at: now.uptime) }
+    if reason.mayPass {
+      let isRefusedAlready = outbox.isRefused
+      outbox.lower(message.row, at: now.uptime)
+      if outbox.isRefused, !isRefusedAlready { emit(.notify(.delayed(id, message.target, reason))) }
+      return
+    }
     outbox.remove(message.row)
     emit(.store(.state(row: message.row, .failed)))
     emit(.notify(.failed(id, message.target, text: message.text, .refusedByBroker(reason))))

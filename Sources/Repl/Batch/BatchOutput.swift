@@ -114,7 +114,7 @@ extension Notice {
   var isTrouble: Bool {
     switch self {
     case .connectionLost, .takenOver, .refused, .subscriptionRefused, .payloadRefused, .failed,
-      .ownerClaim, .gap:
+      .ownerClaim, .gap, .delayed:
       true
     default: false
     }
