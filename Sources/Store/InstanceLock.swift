@@ -25,8 +25,12 @@ final class InstanceLock {
     }
   }
 
-  /// The file stays: removing it would let two hold two files of one name.
-  deinit { close(descriptor) }
+  /// Unlocked by name: a copy of the descriptor in a process that is just being started would hold the lock on. The
+  /// file stays: removing it would let two hold two files of one name.
+  deinit {
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   private static func holder(_ descriptor: Int32) -> Int32? {
     var bytes = [UInt8](repeating: 0, count: 16)

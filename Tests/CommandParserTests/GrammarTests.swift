@@ -15,7 +15,7 @@ struct GrammarTests {
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
     "/pending", "/status", "/help [COMMAND]", "/quit [TEXT]",
-    "/wait DURATION [DURATION]", "/wait ready [DURATION]", "/wait sent [DURATION]",
+    "/wait DURATION", "/wait ready [DURATION]", "/wait sent [DURATION]",
     "/wait online USER [DURATION]", "/wait accepted USER [DURATION]",
     "/wait member GROUP [DURATION]", "/echo TEXT", "/exit [N]",
   ]

@@ -72,7 +72,6 @@ struct ParserTests {
         ("/pending", .chat(.pending)),
         ("/status", .chat(.status)),
         ("/wait 500ms", .chat(.wait(.elapsed(.milliseconds(500)), atMost: nil))),
-        ("/wait 10s 1m", .chat(.wait(.elapsed(.seconds(10)), atMost: .seconds(60)))),
         ("/wait READY 2h", .chat(.wait(.ready, atMost: .seconds(7200)))),
         ("/wait sent", .chat(.wait(.sent, atMost: nil))),
         ("/wait online bob 5m", .chat(.wait(.online(bob), atMost: .seconds(300)))),

@@ -121,15 +121,15 @@ struct SyntaxErrorTests {
     ),
     (
       "/wait",
-      "/wait: column 6: expected a duration such as 10s or 5m, or ready, sent, online, accepted or member, but found the end of the line; usage: /wait DURATION [DURATION]"
+      "/wait: column 6: expected a duration such as 10s or 5m, or ready, sent, online, accepted or member, but found the end of the line; usage: /wait DURATION"
     ),
     (
       "/wait radey",
-      "/wait: column 7: expected a duration such as 10s or 5m, or ready, sent, online, accepted or member, but found \"radey\"; did you mean ready? usage: /wait DURATION [DURATION]"
+      "/wait: column 7: expected a duration such as 10s or 5m, or ready, sent, online, accepted or member, but found \"radey\"; did you mean ready? usage: /wait DURATION"
     ),
     (
       "/wait 5m foo",
-      "/wait: column 10: expected a duration such as 10s or 5m, but found \"foo\"; usage: /wait DURATION [DURATION]"
+      "/wait: column 10: expected the end of the line, but found \"foo\"; usage: /wait DURATION"
     ),
     (
       "/wait online",

@@ -56,27 +56,27 @@ struct MessageTests {
     #expect(try stored() == all)
   }
 
-  @Test("An original's same words twice are two texts, and the same packet twice is one")
+  @Test("Texts without identity are all kept: which of them is a redelivery, the engine knows")
   func anonymousTexts() throws {
     try store.commit([
       .session(1), .insert(anonymous(1, packet: 10)), .insert(anonymous(2, packet: 11)),
     ])
-    try store.commit([
-      .insert(anonymous(3, packet: 10)), .insert(anonymous(3, packet: 10, text: "other")),
-      .insert(anonymous(4, packet: 10, session: 2)),
-    ])
-    #expect(try stored().map(\.row) == [1, 2, 3, 4])
-    #expect(try stored().map(\.text) == ["hello", "hello", "other", "hello"])
+    try store.commit([.insert(anonymous(3, packet: 10))])
+    #expect(try stored().map(\.text) == ["hello", "hello", "hello"])
   }
 
-  @Test("A Packet Identifier that is used again after very many texts is another packet")
-  func packetIdentifierReused() throws {
-    let between = (2...400).map { Change.insert(anonymous(Int64($0), packet: UInt16($0))) }
-    try store.commit([.insert(anonymous(1, packet: 1))] + between)
-    try store.commit([.insert(anonymous(401, packet: 1))])
-    #expect(try stored().count == 400)
-    try store.commit([.insert(anonymous(401, packet: 401)), .insert(anonymous(402, packet: 1))])
-    #expect(try stored().count == 402)
+  @Test("Payloads are found by target, epoch and numbers, in their order, and held texts are none")
+  func payloads() throws {
+    let texts = (1...9).map { row in
+      received(Int64(row), number: UInt64(10 - row), text: "number \(10 - row)")
+    }
+    try store.commit(texts.map { .insert($0) } + [.insert(own(10, state: .held))])
+    let topic = try #require(TopicName(received: "t/1"))
+    let request = ResendRequest(topic: topic, epoch: .max - 1, range: 3...5)
+    let range = StoredRange(target: received(1).target, asker: ana, request: request)
+    #expect(try store.payloads(range) == (3...5).map { Array("number \($0)".utf8) })
+    let elsewhere = StoredRange(target: ops, asker: ana, request: request)
+    #expect(try store.payloads(elsewhere) == [])
   }
 
   @Test("A row number that another text has is refused, and nothing of the commit stays")

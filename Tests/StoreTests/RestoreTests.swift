@@ -80,19 +80,20 @@ struct RestoreTests {
     #expect(restored.sending == [SendingStream(target: toBob, epoch: 7, last: 8), sending[1]])
   }
 
-  @Test("The outbox is what is held, queued, or without a receipt from a user")
+  @Test("The outbox is what is held, queued, or awaiting a sign of the other side")
   func outbox() throws {
     let own = [
       own(1, state: .held), own(2, state: .queued), own(3, state: .sent),
       own(4, state: .delivered), own(5, state: .failed), own(6, to: ops, state: .queued),
-      own(7, to: ops, state: .sent),
+      own(7, to: ops, state: .awaiting),
     ]
     let restored = try committed(own.map { .insert($0) } + [.insert(received(8))])
-    #expect(restored.outbox == own.filter { [1, 2, 3, 6].contains($0.row) })
+    #expect(restored.outbox == own.filter { [1, 2, 6, 7].contains($0.row) })
     #expect(restored.nextRow == 9)
-    var delivered = own[2]
+    var delivered = own[1]
     delivered.state = .delivered
-    #expect(try committed([.update(delivered)]).outbox.map(\.row) == [1, 2, 6])
+    let later = try committed([.update(delivered), .state(row: 7, .sent)])
+    #expect(later.outbox.map(\.row) == [1, 6])
   }
 
   @Test("Others' texts are unshown until they are written out, own ones never")
@@ -182,5 +183,28 @@ struct RestoreTests {
     arguments: ["1", "1-", "-1", "1-2-3", "2-1", "a-b", "1-18446744073709551615", "0x1-2", "1--2"])
   func numberSets(text: String) {
     #expect(NumberSet(columnText: text) == nil)
+  }
+}
+
+@Suite("What the engine keeps for delivery")
+struct DeliveryRecordTests {
+  @Test("Own retained records, floors and followed groups come back; what was replaced does not")
+  func roundTrip() throws {
+    let directory = try TemporaryDirectory()
+    let record = KeptRecord(
+      topic: .owner(of: name("ops")), payload: Array("{\"user\":\"ana\0\"}".utf8), revision: 1 << 53
+    )
+    let replaced = KeptRecord(topic: .owner(of: name("old")), payload: [1], revision: 2)
+    let group = GroupRecord(
+      group: name("ops"), owner: ana, created: "", membership: .approved, isFollowed: true)
+    let stream = ReceivedStream(
+      target: ops, sender: bob, epoch: 7, numbers: NumberSet([5...6]), floor: 4)
+    try directory.store().commit([
+      .keep(record), .keep(replaced), .unkeep(replaced.topic), .group(group), .received(stream),
+    ])
+    let restored = try directory.store().restore()
+    #expect(restored.kept == [record])
+    #expect(restored.groups == [group])
+    #expect(restored.received == [stream])
   }
 }

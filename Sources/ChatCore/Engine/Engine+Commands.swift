@@ -259,7 +259,9 @@ extension Engine {
   // MARK: Conditions and status
 
   /// Everything accepted is on the broker, and what tells the others of it too.
-  var isAllSent: Bool { outbox.unsentCount == 0 && assertions.isEmpty && heads.isIdle }
+  var isAllSent: Bool {
+    outbox.unsentCount == 0 && assertions.isEmpty && heads.isIdle && releasing.isEmpty
+  }
 
   func holds(_ condition: WaitCondition) -> Bool {
     switch condition {

@@ -36,6 +36,9 @@ extension Engine {
         receipts.owe(peer, epoch: epoch, at: now.uptime + Receipts.pause)
       }
     }
+    for user in outbox.holdingUsers where conversations.topic(to: user) != nil {
+      releasing[user] = now.uptime
+    }
     for group in joinedGroups {
       if groups.record(group)?.isFollowed == false {
         following[group] = now.uptime + Self.headsArrive

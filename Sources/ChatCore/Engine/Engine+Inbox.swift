@@ -116,4 +116,10 @@ public struct StoredRange: Hashable, Sendable {
   public var target: Target
   public var asker: UserName
   public var request: ResendRequest
+
+  public init(target: Target, asker: UserName, request: ResendRequest) {
+    self.target = target
+    self.asker = asker
+    self.request = request
+  }
 }

@@ -37,14 +37,15 @@ extension Engine {
     case .none, .rejected, .refused, .ended, .unasked:
       carryOut(try conversations.request(user, greeting: nil, at: now), at: now)
     }
-    if let topic = conversations.topic(to: user) {
+    if let topic = conversations.topic(to: user), releasing[user] == nil {
       return try queue(command, kind, text, to: .user(user), on: topic, at: now)
     }
     let held = message(kind, text, to: .user(user), at: now)
     outbox.add(held)
     emit(.store(.insert(held)))
     emit(.notify(.message(held, stored: false)))
-    answer(command, .remark(.heldUntilAccepted(user)))
+    let isAccepted = conversations.topic(to: user) != nil
+    answer(command, isAccepted ? .done : .remark(.heldUntilAccepted(user)))
   }
 
   private mutating func queue(
@@ -98,8 +99,27 @@ extension Engine {
     return max(0, min(Self.largestPayload, broker))
   }
 
-  /// The conversation is accepted: what was held for it can go.
-  mutating func release(_ user: UserName, _ topic: TopicName) {
+  /// An original subscribes to the topic of a conversation only after it has seen or sent the acceptance, and what is
+  /// published before is lost to it: it is given this long.
+  static let originalListens = Duration.seconds(1)
+
+  /// The conversation is accepted: what was held for it can go, as soon as the other side listens.
+  mutating func prepareRelease(_ user: UserName, _ topic: TopicName, at now: Moment) {
+    if isChat(user) == true {
+      release(user, topic)
+    } else {
+      releasing[user] = now.uptime + Self.originalListens
+    }
+  }
+
+  mutating func releaseDue(at now: Moment) {
+    for (user, due) in releasing where due <= now.uptime {
+      releasing[user] = nil
+      if let topic = conversations.topic(to: user) { release(user, topic) }
+    }
+  }
+
+  private mutating func release(_ user: UserName, _ topic: TopicName) {
     for held in outbox.takeHeld(for: user) {
       let message = identified(held, on: topic)
       outbox.add(message)

@@ -34,6 +34,8 @@ public struct Engine: Sendable {
   var confirmed: [UserName: UInt64] = [:]
   /// Our own heads as the broker showed them on this connection.
   var ownHeads: [GroupName: UInt64] = [:]
+  /// Conversations that have just been accepted, whose other side may not listen yet.
+  var releasing: [UserName: Duration] = [:]
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
   /// When a request to send again was last answered, by asker.
@@ -77,8 +79,10 @@ public struct Engine: Sendable {
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
   public var deadline: Duration? {
-    [session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline]
-      .compactMap { $0 }.min()
+    [
+      session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
+      releasing.values.min(),
+    ].compactMap { $0 }.min()
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
@@ -101,6 +105,7 @@ public struct Engine: Sendable {
     }
     deadlines(at: now)
     deliver(at: now)
+    releaseDue(at: now)
     send(at: now)
     answerWaiting(at: now)
     leaveWhenDone(at: now)
@@ -132,7 +137,7 @@ public struct Engine: Sendable {
       case .listen(let subscriptions): subscribe(subscriptions)
       case .unlisten(let filters):
         if let link = session.link { emit(.unsubscribe(link, filters)) }
-      case .release(let user, let topic): release(user, topic)
+      case .release(let user, let topic): prepareRelease(user, topic, at: now)
       case .abandon(let target, let reason): abandon(target, reason)
       case .unhold(let group, let show): unhold(group, show: show, at: now)
       }

@@ -48,7 +48,7 @@ struct Outbox: Sendable {
   /// All of them, oldest first.
   var all: [StoredMessage] { messages.values.sorted { $0.row < $1.row } }
 
-  func hasHeld(for user: UserName) -> Bool { held[user] != nil }
+  var holdingUsers: [UserName] { held.keys.sorted() }
   func isAwaiting(_ target: Target) -> Bool { awaiting[target] != nil }
   var awaitedTargets: [Target] { awaiting.keys.sorted() }
 

@@ -12,7 +12,10 @@ final class Batch {
   private let settings: Settings
   private let parser = Parser(mode: .batch)
   private var status = ExitCode.done
-  private var answered: [CommandNumber: Outcome] = [:]
+  /// Lines whose commands have no answer yet, with the column at which each stands.
+  private var unanswered: [CommandNumber: (line: ScriptLine, column: Int)] = [:]
+  /// Read ahead, and to be run next.
+  private var ahead: Result<ScriptLine, ScriptError>?
   private var isReady = false
   private var isEnding = false
   private var ending: Ending?
@@ -84,7 +87,9 @@ final class Batch {
   private func nextLine() -> ScriptLine? {
     while true {
       do throws(ScriptError) {
-        if let line = try input.next() { return line }
+        let read = ahead
+        ahead = nil
+        if let line = if let read { try read.get() } else { try input.next() } { return line }
       } catch {
         output.complain(error.description(inFile: input.name))
         end(.usage)
@@ -145,10 +150,40 @@ final class Batch {
   }
 
   private func submit(_ action: Action, _ line: ScriptLine, column: Int) {
-    let number = loop.submit(action)
-    while answered[number] == nil, ending == nil, !isEnding { turn(until: nil) }
-    guard let outcome = answered.removeValue(forKey: number) else { return }
-    finish(line, .answered(outcome), column: column)
+    unanswered[loop.submit(action)] = (line, column)
+    while !unanswered.isEmpty, ending == nil, !isEnding {
+      take(loop.turn(next: { [self] in nextText() }))
+    }
+    unanswered = [:]
+  }
+
+  /// The next line, if it is there already and a text: texts are stored together and go out together.
+  private func nextText() -> Action? {
+    guard ahead == nil else { return nil }
+    do throws(ScriptError) {
+      ahead = try input.next().map { .success($0) }
+    } catch {
+      ahead = .failure(error)
+    }
+    guard case .success(let line)? = ahead, let (action, column) = text(of: line) else {
+      return nil
+    }
+    ahead = nil
+    unanswered[loop.latestCommand + 1] = (line, column)
+    return action
+  }
+
+  private func text(of line: ScriptLine) -> (Action, column: Int)? {
+    do throws(SyntaxError) {
+      switch try parser.parse(line.text) {
+      case .command(.chat(let action), let span) where action.isText:
+        return (action, span.columns.lowerBound)
+      case .text(let text): return (.say(text), 1)
+      default: return nil
+      }
+    } catch {
+      return nil
+    }
   }
 
   private func finish(_ line: ScriptLine, _ result: BatchOutput.Result, column: Int = 1) {
@@ -184,7 +219,9 @@ final class Batch {
       if case .connectionLost = notice, !isReady { break }
       output.show(notice)
       if case .message(let message, _) = notice { loop.markShown(message) }
-    case .answer(let number, let outcome): answered[number] = outcome
+    case .answer(let number, let outcome):
+      guard let (line, column) = unanswered.removeValue(forKey: number) else { break }
+      finish(line, .answered(outcome), column: column)
     case .signal(let signal) where [SIGINT, SIGTERM, SIGHUP].contains(signal):
       if status == .done { status = .signal(signal) }
       isEnding = true
@@ -211,6 +248,16 @@ final class Batch {
     case .left: break
     case .takenOver: if status == .done { status = .status(.takenOver) }
     case .refused: if status == .done { status = .status(.refused) }
+    }
+  }
+}
+
+extension Action {
+  /// Whether it sends a text.
+  fileprivate var isText: Bool {
+    switch self {
+    case .message, .say, .act: true
+    default: false
     }
   }
 }

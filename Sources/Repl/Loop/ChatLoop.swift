@@ -22,6 +22,8 @@ final class ChatLoop {
 
   /// So many packets are taken in one turn, before the keyboard is looked at again.
   private static let mostPackets = 200
+  /// So many commands of a script share a turn.
+  private static let mostCommands = 200
   private static let second = Duration.seconds(1)
 
   private(set) var engine: Engine
@@ -51,6 +53,9 @@ final class ChatLoop {
 
   func start() { inbox.append(.start) }
 
+  /// The number of the latest command.
+  var latestCommand: CommandNumber { lastCommand }
+
   func submit(_ action: Action) -> CommandNumber {
     lastCommand += 1
     inbox.append(.command(lastCommand, action))
@@ -75,7 +80,11 @@ final class ChatLoop {
   /// - Parameters:
   ///   - descriptors: what the front end waits for as well; their `revents` are filled in.
   ///   - limit: wait no longer than this.
-  func turn(_ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1)) -> [Happening] {
+  ///   - next: asked for the command that follows one that was answered in this turn, so that many share a commit.
+  func turn(
+    _ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1),
+    next: (() -> Action?)? = nil
+  ) -> [Happening] {
     var happenings = wait(&descriptors, atMost: limit)
     takeInputs()
     let now = Clock.now()
@@ -83,14 +92,29 @@ final class ChatLoop {
     inbox = []
     var effects: [Effect] = []
     for input in inputs { effects += engine.handle(input, at: now) }
+    if let next { follow(next, &effects, at: now) }
     happenings += commit(effects)
     connection?.connection.write()
     return happenings
   }
 
-  func turn(atMost limit: Duration = .seconds(1)) -> [Happening] {
+  func turn(
+    atMost limit: Duration = .seconds(1), next: (() -> Action?)? = nil
+  ) -> [Happening] {
     var none: [pollfd] = []
-    return turn(&none, atMost: limit)
+    return turn(&none, atMost: limit, next: next)
+  }
+
+  /// As long as each command is done at once, the next one is taken too.
+  private func follow(_ next: () -> Action?, _ effects: inout [Effect], at now: Moment) {
+    guard effects.contains(where: { $0.isDone(lastCommand) }) else { return }
+    for _ in 0..<Self.mostCommands {
+      guard let action = next() else { return }
+      lastCommand += 1
+      let handled = engine.handle(.command(lastCommand, action), at: now)
+      effects += handled
+      if !handled.contains(where: { $0.isDone(lastCommand) }) { return }
+    }
   }
 
   private func wait(_ descriptors: inout [pollfd], atMost limit: Duration) -> [Happening] {
@@ -233,4 +257,11 @@ final class ChatLoop {
 struct BrokerAccess {
   var address: BrokerAddress
   var credentials: Credentials
+}
+
+extension Effect {
+  /// Whether this answers the command, and well.
+  fileprivate func isDone(_ command: CommandNumber) -> Bool {
+    if case .answer(command, .done) = self { true } else { false }
+  }
 }
