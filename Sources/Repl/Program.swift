@@ -9,6 +9,7 @@ import Store
 enum Program {
   static func run(_ arguments: [String]) -> Int32 {
     umask(0o077)
+    Self.occupyStandardDescriptors()
     chat_protect_memory()
     do throws(StartError) {
       switch try Invocation(Array(arguments.dropFirst())) {
@@ -24,6 +25,16 @@ enum Program {
       writer.add("chat: " + error.sentence)
       writer.flush()
       return error.status.rawValue
+    }
+  }
+
+  /// A file that is opened while one of them is closed would take its place, and be written to or read as a script.
+  /// A closed stdout stays one that cannot be written to.
+  private static func occupyStandardDescriptors() {
+    let modes = [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
+    for (descriptor, mode) in modes where fcntl(descriptor, F_GETFD) < 0 {
+      // The lowest free number is this one.
+      if open("/dev/null", mode) != descriptor { _exit(1) }
     }
   }
 
