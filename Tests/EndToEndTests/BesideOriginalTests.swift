@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// `chat` and an original on one broker: whatever either does, the original must live on.
-@Suite("Beside an original", .timeLimit(.minutes(2)))
+@Suite("Beside an original", .timeLimit(.minutes(10)))
 struct BesideOriginalTests {
   static let texts = [
     "olá, çãõ é ü", #"she said "hi" and 'ho' \ / {"user":"x"}"#, "👋🏽 日本語 👨‍👩‍👧", "a\tb", " two  blanks ",

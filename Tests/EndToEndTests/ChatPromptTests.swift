@@ -52,7 +52,7 @@ private final class PromptScene {
   func enter(_ line: String) throws { try send(line + "\r") }
 }
 
-@Suite("The prompt", .timeLimit(.minutes(2)))
+@Suite("The prompt", .timeLimit(.minutes(10)))
 struct ChatPromptTests {
   /// A conversation between `ana` at the prompt and `bob` in a script.
   private func talk(

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// Nothing lost, nothing twice.
-@Suite("Texts survive", .timeLimit(.minutes(2)))
+@Suite("Texts survive", .timeLimit(.minutes(10)))
 struct OfflineTests {
   static let persistence = """
     persistence true

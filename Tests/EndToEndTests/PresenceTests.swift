@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@Suite("Presence", .timeLimit(.minutes(2)))
+@Suite("Presence", .timeLimit(.minutes(10)))
 struct PresenceTests {
   @Test("is seen by chats and originals: come, gone, and killed within the Will Delay")
   func seen() throws {

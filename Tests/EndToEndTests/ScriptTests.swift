@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@Suite("A script", .timeLimit(.minutes(2)))
+@Suite("A script", .timeLimit(.minutes(10)))
 struct ScriptTests {
   @Test("does the same as a file, on stdin, and by -e")
   func ways() throws {
