@@ -42,6 +42,7 @@ public struct Simulation {
 
   /// - Returns: what broke the promise, and how it came to that; nil: it held.
   public mutating func run() -> String? {
+    defer { world.end() }
     guard settle() else { return failure("the beginning did not settle") }
     saved = world.broker
     if seed % 3 == 0 { world.limitQueues(to: 5) }

@@ -21,6 +21,9 @@ public final class World {
     return Moment(uptime: now, wall: Timestamp(milliseconds: milliseconds), utcOffset: 0)
   }
 
+  /// Nothing more happens; what was to come, and holds on to this world, is dropped.
+  public func end() { events = EventQueue() }
+
   // MARK: Who is there
 
   /// Starts a client; one of the same key goes on with the store that it left.
