@@ -111,7 +111,8 @@ public struct MemoryBroker: Sendable {
     guard let client = clientOf[link] else { return [] }
     for subscription in subscriptions {
       let isNew =
-        sessions[client]?.subscriptions.updateValue(subscription, forKey: subscription.filter) == nil
+        sessions[client]?.subscriptions.updateValue(subscription, forKey: subscription.filter)
+        == nil
       if isNew, subscription.filter.hasWildcard {
         sessions[client]?.wildcards.append(subscription)
       }
