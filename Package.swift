@@ -42,7 +42,8 @@ let package = Package(
       exclude: ["peers"], swiftSettings: strict),
     // Many seeds of the simulated world, for `make simulate`.
     .executableTarget(
-      name: "Simulate", dependencies: ["TestSupport"], path: "Tests/Simulate", swiftSettings: strict),
+      name: "Simulate", dependencies: ["TestSupport"], path: "Tests/Simulate", swiftSettings: strict
+    ),
     .testTarget(
       name: "ChatCoreTests", dependencies: ["ChatCore", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import random
 import shutil
 import signal
 import socket
@@ -10,7 +11,7 @@ from child import Child
 
 
 class Broker:
-    def __init__(self, directory):
+    def __init__(self, directory, logs_packets=False):
         program = shutil.which("mosquitto", path=os.environ.get("PATH", "") + ":/usr/sbin")
         if program is None:
             raise SystemExit("storm: mosquitto is missing: apt-get install mosquitto")
@@ -21,6 +22,8 @@ class Broker:
         with open(path, "w", encoding="utf-8") as file:
             file.write(f"listener {self.port} 127.0.0.1\nallow_anonymous true\n")
             file.write(f"persistence true\npersistence_location {directory}/\n")
+            if logs_packets:
+                file.write("log_type all\n")
             if os.geteuid() == 0:
                 file.write("user root\n")
         self._words = [program, "-c", path]
@@ -55,9 +58,19 @@ class Broker:
 
 
 def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
+    """Not one of those that the system gives to clients: dialing such a port while the broker is down can connect a
+    socket to itself."""
+    while True:
+        port = random.randrange(10000, 32000)
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                continue
+        with socket.socket() as probe:
+            try:
+                probe.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                continue
 
 
 def listens(port):

@@ -17,6 +17,7 @@ class Faults:
             ["kills of senders", "kills of receivers", "kills of the broker", "ends by SIGTERM",
              "broker restarts", "broker saves", "cuts", "stalls"], 0)
         self._tasks = set()
+        self._errors = []
         self._broker_is_free = asyncio.Lock()
 
     async def run(self, seconds):
@@ -31,11 +32,18 @@ class Faults:
                 break
             self._begin(self.random.choices(kinds, weights)[0])
         await asyncio.gather(*self._tasks)
+        if self._errors:
+            raise self._errors[0]
 
     def _begin(self, kind):
         task = asyncio.ensure_future(getattr(self, kind)())
         self._tasks.add(task)
-        task.add_done_callback(self._tasks.discard)
+        task.add_done_callback(self._done)
+
+    def _done(self, task):
+        self._tasks.discard(task)
+        if not task.cancelled() and task.exception():
+            self._errors.append(task.exception())
 
     def _count(self, kind):
         self.counts[kind] += 1

@@ -71,7 +71,7 @@ class Storm:
     # The beginning
 
     async def _set_up(self):
-        self.broker = Broker(os.path.join(self.directory, "broker"))
+        self.broker = Broker(os.path.join(self.directory, "broker"), self.options.log_packets)
         await self.broker.start()
         for name in NAMES:
             proxy = Proxy(self.broker.port)
