@@ -25,6 +25,7 @@ extension Engine {
 
   /// A new connection is ready: what happened on the one before may have got lost with it.
   mutating func beginDelivery(at now: Moment) {
+    gaps.linked(at: now.uptime)
     for target in outbox.awaitedTargets {
       switch target {
       case .user(let user): receipts.progressed(user, at: now.uptime)

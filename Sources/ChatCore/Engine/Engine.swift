@@ -38,8 +38,7 @@ public struct Engine: Sendable {
   var releasing: [UserName: Duration] = [:]
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
-  /// When a request to send again was last answered, by asker.
-  var answeredAt: [UserName: Duration] = [:]
+  var answers = Answers()
   var waits = Waits()
   var reading: Reading
   var random: RandomSource
