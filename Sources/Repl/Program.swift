@@ -8,6 +8,8 @@ import Store
 /// From the command line to the exit status.
 enum Program {
   static func run(_ arguments: [String]) -> Int32 {
+    StandardDescriptors.fill()
+    Signals.makeWritingSafe()
     umask(0o077)
     Self.occupyStandardDescriptors()
     chat_protect_memory()
@@ -16,14 +18,14 @@ enum Program {
       case .text(let text):
         let writer = LineWriter(STDOUT_FILENO)
         writer.add(text)
-        return writer.flush() ? 0 : 1
+        return writer.flush(atMost: nil) ? 0 : 1
       case .broker(let command): return try BrokerVerbs.run(command)
       case .chat(let command): return try chat(command)
       }
     } catch {
       let writer = LineWriter(STDERR_FILENO)
       writer.add("chat: " + error.sentence)
-      writer.flush()
+      writer.flush(atMost: .seconds(1))
       return error.status.rawValue
     }
   }

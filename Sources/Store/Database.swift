@@ -118,6 +118,15 @@ final class Database {
   }
 }
 
+/// SQLITE_IOERR_WRITE, a macro that Swift does not see.
+private let failedWrite = SQLITE_IOERR | 3 << 8
+
+/// Whether this process may not write as much to a file as there is space for (setrlimit(2)). SQLite keeps no EFBIG.
+private var isFileSizeLimited: Bool {
+  var limit = rlimit()
+  return getrlimit(__rlimit_resource_t(1), &limit) == 0 && limit.rlim_cur != rlim_t.max
+}
+
 extension StoreError {
   init(path: String, sqlite code: Int32, handle: OpaquePointer?) {
     let words = handle.flatMap(sqlite3_errmsg) ?? sqlite3_errstr(code)
@@ -132,6 +141,7 @@ extension StoreError {
     case SQLITE_CANTOPEN: self = .cannotOpen(path: path, code: system)
     // Space for the shared-memory file runs out as an I/O error.
     case SQLITE_IOERR where system == ENOSPC || system == EDQUOT: self = .full(failure)
+    case SQLITE_IOERR where code == failedWrite && isFileSizeLimited: self = .full(failure)
     case SQLITE_IOERR: self = .ioError(failure, code: system)
     default: self = .failed(failure)
     }

@@ -13,6 +13,9 @@ public final class MessageStore {
   /// Rows that the last `restore` or `latest` left out because what they hold cannot be.
   public internal(set) var unreadableRows = 0
 
+  /// How long another program's lock on the database is waited for.
+  private static let patience: Int32 = 5000
+
   let database: Database
   private let lock: InstanceLock
 
@@ -41,7 +44,7 @@ public final class MessageStore {
     try database.set(SQLITE_DBCONFIG_DEFENSIVE, true)
     try database.set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
     try database.set(SQLITE_DBCONFIG_ENABLE_FKEY, true)
-    try database.setBusyTimeout(milliseconds: 5000)
+    try database.setBusyTimeout(milliseconds: patience)
     try database.execute(
       """
       PRAGMA cell_size_check = ON;
@@ -81,6 +84,37 @@ extension MessageStore {
       for row in rows {
         try database.run("UPDATE messages SET shown = 1 WHERE row = ? AND shown = 0", .integer(row))
       }
+    }
+  }
+
+  /// Whether a commit would work: writes a scrap of 64 KiB, and takes it out again. Waits for no other program.
+  public func tryWriting() throws(StoreError) {
+    try database.setBusyTimeout(milliseconds: 0)
+    do throws(StoreError) {
+      try writeScrap()
+    } catch {
+      try database.setBusyTimeout(milliseconds: Self.patience)
+      throw error
+    }
+    try database.setBusyTimeout(milliseconds: Self.patience)
+  }
+
+  private func writeScrap() throws(StoreError) {
+    // The log may be what fills the disk: it is emptied into the database if that has room.
+    do throws(StoreError) {
+      try database.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+    } catch {
+      // Whether it matters, the scrap shows.
+    }
+    try database.transaction { () throws(StoreError) in
+      try database.execute(
+        """
+        CREATE TABLE IF NOT EXISTS scrap (content BLOB NOT NULL) STRICT;
+        INSERT INTO scrap VALUES (zeroblob(65536));
+        """)
+    }
+    try database.transaction { () throws(StoreError) in
+      try database.execute("DROP TABLE scrap")
     }
   }
 

@@ -42,6 +42,14 @@ extension MessageStore {
   /// Others' texts that were never written out, oldest first.
   func unshown() throws(StoreError) -> [StoredMessage] { try messages(Select.unshown) }
 
+  /// Others' texts behind this row that were never written out, oldest first.
+  ///
+  /// - Parameter most: so many of them.
+  public func unshown(after row: Int64, most: Int) throws(StoreError) -> [StoredMessage] {
+    unreadableRows = 0
+    return try messages(Select.unshownAfter, [.integer(row), .integer(Int64(most))])
+  }
+
   func anonymousPackets(in session: Int64) throws(StoreError) -> [AnonymousPacket] {
     let found = try readable(
       Select.anonymous, [.integer(session), .integer(Int64(Self.rememberedPackets))]
@@ -92,6 +100,8 @@ enum Select {
       WHERE own = 1 AND state IN (1, 2, 6) ORDER BY row
       """
   static let unshown = columns + "INDEXED BY messages_unshown WHERE shown = 0 ORDER BY row"
+  static let unshownAfter =
+    columns + "INDEXED BY messages_unshown WHERE shown = 0 AND row > ? ORDER BY row LIMIT ?"
   static let anonymous: SQL = """
     SELECT session, packet, payload FROM messages INDEXED BY messages_anonymous
     WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL AND session = ?

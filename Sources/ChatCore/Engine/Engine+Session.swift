@@ -23,6 +23,7 @@ extension Engine {
   }
 
   mutating func online(_ link: LinkNumber, _ kind: SessionKind) {
+    let isForgotten = kind == .new && reading.session > 0
     if kind == .new || reading.session == 0 {
       reading.session += 1
       emit(.store(.session(reading.session)))
@@ -33,7 +34,7 @@ extension Engine {
     assertions.add(.presence(of: me), onlinePresence)
     for (topic, payload) in assertions.open { publishRecord(topic, payload) }
     subscribe(standingSubscriptions)
-    emit(.notify(.connected(kind)))
+    emit(.notify(.connected(isForgotten ? .forgotten : kind)))
   }
 
   /// Everything, on every connect, whatever the broker says that it has kept.

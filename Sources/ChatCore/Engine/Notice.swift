@@ -39,6 +39,9 @@ public enum Notice: Hashable, Sendable {
 
 public enum SessionKind: String, Hashable, Sendable {
   case new, resumed
+  /// New, although this store has had one there (Session Present = 0, MQTT 5, section 3.2.2.1.1): what waited in it is
+  /// gone. Only in `Notice.connected`.
+  case forgotten
 }
 
 public enum GroupEvent: String, Hashable, Sendable {

@@ -20,6 +20,11 @@ final class Batch {
   private var isEnding = false
   private var ending: Ending?
   private var lastFailure: LinkFailure?
+  /// When the end is given up waiting for.
+  private var leaveBy: Duration?
+  /// Why the run ends: the store takes nothing. Not said yet.
+  private var storeError: StoreError?
+  private var written = WrittenTexts()
   /// Since when there has been no connection.
   private var lostSince: Duration?
 
@@ -36,6 +41,7 @@ final class Batch {
     becomeReady()
     while ending == nil, !isEnding, let line = nextLine() { perform(line) }
     leave()
+    writeOut()
     return status.rawValue
   }
 
@@ -56,11 +62,27 @@ final class Batch {
   /// Sends what waits, says offline, and disconnects.
   private func leave() {
     guard ending == nil, !loop.isFinished else { return }
-    let patience: Duration = isReady && !isInterrupted ? settings.timeout : .milliseconds(500)
-    loop.leave(patience: patience)
-    let until = Clock.uptime() + patience + .seconds(2)
-    while ending == nil, Clock.uptime() < until { turn(until: until) }
+    leave(patience: isReady && !isInterrupted ? settings.timeout : Self.shortPatience)
+    while ending == nil, let leaveBy, Clock.uptime() < leaveBy { turn(until: leaveBy) }
     if case .left(let unsent, let held)? = ending { report(unsent: unsent, held: held) }
+    if let failure = written.failure, status == .done { status = .status(failure) }
+  }
+
+  private static let shortPatience = Duration.milliseconds(500)
+
+  private func leave(patience: Duration) {
+    loop.leave(patience: patience)
+    leaveBy = Clock.uptime() + patience + .seconds(2)
+  }
+
+  /// What the reader of stdout has not taken yet is waited for, until a signal comes. What he does not get is shown at
+  /// the next start.
+  private func writeOut() {
+    output.flush()
+    while !isInterrupted, output.isWaiting { turn(until: nil) }
+    output.end(atMost: isInterrupted ? .milliseconds(100) : .seconds(1))
+    markShown()
+    take(loop.turn(atMost: .zero))
   }
 
   private var isInterrupted: Bool { if case .signal = status { true } else { false } }
@@ -102,7 +124,8 @@ final class Batch {
 
   private func waitForInput() {
     guard let descriptor = input.descriptor else { return }
-    var descriptors = [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)]
+    var descriptors =
+      [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)] + output.pollDescriptors
     take(loop.turn(&descriptors, atMost: .seconds(1)))
     if descriptors[0].revents != 0 { input.read() }
     if let failure = input.failure {
@@ -111,6 +134,8 @@ final class Batch {
   }
 
   private func perform(_ line: ScriptLine) {
+    while output.isFull, ending == nil, !isEnding { turn(until: nil) }
+    if ending != nil || isEnding { return }
     do throws(SyntaxError) {
       switch try parser.parse(line.text) {
       case .command(let command, let span): perform(command, line, column: span.columns.lowerBound)
@@ -152,14 +177,15 @@ final class Batch {
   private func submit(_ action: Action, _ line: ScriptLine, column: Int) {
     unanswered[loop.submit(action)] = (line, column)
     while !unanswered.isEmpty, ending == nil, !isEnding {
-      take(loop.turn(next: { [self] in nextText() }))
+      var descriptors = output.pollDescriptors
+      take(loop.turn(&descriptors, next: { [self] in nextText() }))
     }
     unanswered = [:]
   }
 
   /// The next line, if it is there already and a text: texts are stored together and go out together.
   private func nextText() -> Action? {
-    guard ahead == nil else { return nil }
+    guard ahead == nil, !output.isFull else { return nil }
     do throws(ScriptError) {
       ahead = try input.next().map { .success($0) }
     } catch {
@@ -186,8 +212,11 @@ final class Batch {
     }
   }
 
-  private func finish(_ line: ScriptLine, _ result: BatchOutput.Result, column: Int = 1) {
-    output.command(line, result, column: column, input: input.name)
+  /// - Parameter reason: a better one than the result's own.
+  private func finish(
+    _ line: ScriptLine, _ result: BatchOutput.Result, column: Int = 1, reason: String? = nil
+  ) {
+    output.command(line, result, column: column, input: input.name, reason: reason)
     guard let failure = result.failureStatus, !line.ignoresFailure else { return }
     if status == .done { status = .status(failure) }
     if !settings.options.keepGoing { isEnding = true }
@@ -197,18 +226,35 @@ final class Batch {
 
   private func turn(until: Duration?) {
     let limit = until.map { max(.zero, min(.seconds(1), $0 - Clock.uptime())) } ?? .seconds(1)
-    take(loop.turn(atMost: limit))
+    var descriptors = output.pollDescriptors
+    take(loop.turn(&descriptors, atMost: limit))
   }
 
   private func take(_ happenings: [ChatLoop.Happening]) {
     for happening in happenings { take(happening) }
-    if !output.flush(), !isEnding {
-      isEnding = true
-      if status == .done { status = .status(.failed) }
-    }
+    endForStore()
+    catchUp()
+    if !output.flush(), !isEnding { fail(.failed, output.brokenWords) }
+    markShown()
     if let lostSince, isReady, !isEnding, Clock.uptime() - lostSince > settings.timeout {
       fail(.noConnection, "the connection has been lost for \(settings.timeout)")
     }
+  }
+
+  /// Texts that came while the reader of stdout was behind.
+  private func catchUp() {
+    guard let row = output.behindRow, !output.isFull else { return }
+    do throws(StoreError) {
+      let most = 1000
+      let texts = try loop.unshown(after: row, most: most)
+      output.catchUp(texts, areMore: texts.count == most)
+    } catch {
+      output.say(error.sentence)
+    }
+  }
+
+  private func markShown() {
+    for message in output.takeWritten() { loop.markShown(message) }
   }
 
   private func take(_ happening: ChatLoop.Happening) {
@@ -218,20 +264,47 @@ final class Batch {
       // Before the first connection the run's own end says it.
       if case .connectionLost = notice, !isReady { break }
       output.show(notice)
-      if case .message(let message, _) = notice { loop.markShown(message) }
-    case .answer(let number, let outcome):
-      guard let (line, column) = unanswered.removeValue(forKey: number) else { break }
-      finish(line, .answered(outcome), column: column)
-    case .signal(let signal) where [SIGINT, SIGTERM, SIGHUP].contains(signal):
-      if status == .done { status = .signal(signal) }
-      isEnding = true
+    case .answer(let number, let outcome): answered(number, outcome)
+    case .signal(let signal) where [SIGINT, SIGTERM, SIGHUP].contains(signal): interrupted(signal)
     case .signal: break
-    case .storeFailed(let error): fail(.failed, error.sentence)
+    case .storeFailed(let error): storeFailed(error)
+    case .storeWorks: output.say(StoreError.isOver)
     case .finished(let ending): finished(ending)
     }
   }
 
+  private func answered(_ number: CommandNumber, _ outcome: Outcome) {
+    guard let (line, column) = unanswered.removeValue(forKey: number) else { return }
+    // Of lines that were to be stored together, the first one tells why the run ends.
+    if isEnding, case .failed(.notStored) = outcome { return }
+    finish(line, .answered(outcome), column: column, reason: storeError?.sentence)
+    if storeError != nil { (storeError, isEnding) = (nil, true) }
+  }
+
+  private func interrupted(_ signal: Int32) {
+    if !isInterrupted { status = .signal(signal) }
+    isEnding = true
+    if leaveBy != nil { leave(patience: Self.shortPatience) }
+  }
+
+  /// It is said by the command that failed for it, if there is one; with `--keep-going` the run waits for better times.
+  private func storeFailed(_ error: StoreError) {
+    if status == .done { status = .status(.failed) }
+    if settings.options.keepGoing, leaveBy == nil {
+      output.say(error.sentence)
+    } else {
+      storeError = error
+    }
+  }
+
+  private func endForStore() {
+    guard let storeError, !isEnding || leaveBy != nil else { return }
+    output.say(storeError.sentence)
+    (self.storeError, isEnding) = (nil, true)
+  }
+
   private func note(_ notice: Notice) {
+    written.note(notice)
     switch notice {
     case .ready: (isReady, lostSince) = (true, nil)
     case .connected: lostSince = nil

@@ -24,6 +24,13 @@ final class BatchOutput {
   private let json: JSONLines?
   private let stdout = LineWriter(STDOUT_FILENO)
   private let stderr = LineWriter(STDERR_FILENO)
+  /// Others' texts that are on their way out, each with the place in stdout behind it.
+  private var leaving: [(end: Int, message: StoredMessage)] = []
+  private var lastRow: Int64 = 0
+  /// The reader is so far behind that texts stay in the store for now: those behind this row.
+  private(set) var behindRow: Int64?
+  /// So many bytes wait for the reader; what comes then is taken from the store later.
+  private static let most = 1 << 20
 
   init(people: PeopleFormatter, json: JSONLines?, broker: String) {
     self.people = people
@@ -32,20 +39,35 @@ final class BatchOutput {
   }
 
   func show(_ notice: Notice) {
+    guard case .message(let message, _) = notice, !message.own else { return write(notice) }
+    if isFull, behindRow == nil { behindRow = lastRow }
+    if behindRow != nil { return }
+    write(notice)
+    lastRow = message.row
+    leaving.append((stdout.added, message))
+  }
+
+  private func write(_ notice: Notice) {
     let now = Clock.now()
     if let json {
       for line in json.lines(notice, at: now.wall) { stdout.add(line) }
-      if notice.isTrouble { for line in people.lines(notice, at: now) { stderr.add(line) } }
-    } else {
-      let writer = notice.isTrouble ? stderr : stdout
-      if !notice.isQuietInBatch {
-        for line in people.lines(notice, at: now) { writer.add(line) }
-      }
+      if notice.isTrouble { for line in people.lines(notice, at: now) { warn(line) } }
+    } else if notice.isTrouble {
+      for line in people.lines(notice, at: now) { warn(line) }
+    } else if !notice.isQuietInBatch {
+      for line in people.lines(notice, at: now) { stdout.add(line) }
     }
   }
 
+  /// What nobody reads on stderr is dropped, so that it does not fill the memory.
+  private func warn(_ line: String) {
+    if stderr.waiting < Self.most { stderr.add(line) }
+  }
+
   /// The end of a command: its listing, or its error with the place where it stands.
-  func command(_ line: ScriptLine, _ result: Result, column: Int, input: String) {
+  func command(
+    _ line: ScriptLine, _ result: Result, column: Int, input: String, reason: String? = nil
+  ) {
     let now = Clock.now()
     if let json { stdout.add(json.command(line, result, at: now.wall)) }
     switch result {
@@ -56,17 +78,15 @@ final class BatchOutput {
     case .answered(.failed(let failure)):
       let place = line.position(ofColumn: column)
       let command = line.text.prefix { $0 != " " }
-      complain(
-        "\(input):\(place.line):\(place.column): \(renderLine(command)): \(people.sentence(failure))"
-      )
+      let words = reason ?? people.sentence(failure)
+      complain("\(input):\(place.line):\(place.column): \(renderLine(command)): \(words)")
     case .rejected(let error): complain(error.description(inFile: input, at: line))
     }
     flush()
   }
 
   func print(_ lines: [String]) {
-    let writer = json == nil ? stdout : stderr
-    for line in lines { writer.add(line) }
+    for line in lines { if json == nil { stdout.add(line) } else { warn(line) } }
   }
 
   /// What `/echo` prints: the script's own words, made safe.
@@ -76,7 +96,7 @@ final class BatchOutput {
 
   /// An error in a script, with the place where it stands: `FILE:LINE:COLUMN: /cmd: reason`.
   func complain(_ error: String) {
-    stderr.add(error)
+    warn(error)
     stderr.flush()
   }
 
@@ -88,10 +108,50 @@ final class BatchOutput {
     renderUntrusted(Array(text.utf8))
   }
 
+  /// Writes what the readers take now.
+  ///
+  /// - Returns: false when stdout takes nothing any more.
   @discardableResult
   func flush() -> Bool {
     stderr.flush()
     return stdout.flush()
+  }
+
+  /// The last lines, for as long as their readers are waited for.
+  func end(atMost limit: Duration) {
+    stdout.flush(atMost: limit)
+    stderr.flush(atMost: limit)
+  }
+
+  /// Why stdout takes nothing any more.
+  var brokenWords: String {
+    "stdout: \(String(cString: strerror(stdout.failure ?? 0))); texts that are not there yet are "
+      + "shown at the next start"
+  }
+
+  // MARK: A slow reader
+
+  /// Whether no more should be added before the reader has taken some.
+  var isFull: Bool { stdout.waiting > Self.most }
+  var isWaiting: Bool { !stdout.isBroken && (stdout.waiting > 0 || behindRow != nil) }
+  var pollDescriptors: [pollfd] {
+    [stdout.pollDescriptor, stderr.pollDescriptor].compactMap { $0 }
+  }
+
+  /// Shows texts that were left in the store.
+  ///
+  /// - Parameter areMore: more of them are there.
+  func catchUp(_ texts: [StoredMessage], areMore: Bool) {
+    behindRow = nil
+    for text in texts { show(.message(text, stored: true)) }
+    if areMore, behindRow == nil { behindRow = lastRow }
+  }
+
+  /// Others' texts that the reader, or the kernel for him, has taken since this was asked last.
+  func takeWritten() -> [StoredMessage] {
+    let done = leaving.prefix { $0.end <= stdout.written }.map(\.message)
+    leaving.removeFirst(done.count)
+    return done
   }
 }
 
@@ -114,7 +174,7 @@ extension Notice {
   var isTrouble: Bool {
     switch self {
     case .connectionLost, .takenOver, .refused, .subscriptionRefused, .payloadRefused, .failed,
-      .ownerClaim, .gap, .delayed:
+      .ownerClaim, .gap, .delayed, .connected(.forgotten):
       true
     default: false
     }

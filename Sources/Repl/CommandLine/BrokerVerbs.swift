@@ -17,7 +17,7 @@ enum BrokerVerbs {
     } catch {
       throw .privateBroker(error)
     }
-    return writer.flush() ? 0 : 1
+    return writer.flush(atMost: nil) ? 0 : 1
   }
 
   /// - Parameter dataDirectory: as it was given; the broker is stopped from there.

@@ -79,6 +79,7 @@ final class Interactive {
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
       case .storeFailed(let error): lines.append(people.trouble(error.sentence))
+      case .storeWorks: lines.append(StoreError.isOver)
       case .finished(let ending): finished(ending)
       }
     }
@@ -193,7 +194,7 @@ final class Interactive {
   // MARK: Leaving
 
   private func leave(_ code: ExitCode, patience: Duration) {
-    guard !isLeaving else { return }
+    if case .signal = code {} else if isLeaving { return }
     isLeaving = true
     status = code
     loop.leave(patience: patience)

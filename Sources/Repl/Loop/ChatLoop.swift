@@ -15,8 +15,10 @@ final class ChatLoop {
     case notice(Notice)
     case answer(CommandNumber, Outcome)
     case signal(Int32)
-    /// The store could not take what came; it was not acknowledged.
+    /// The store could not take what came; it was not acknowledged. Told once, until `storeWorks`.
     case storeFailed(StoreError)
+    /// The store takes what comes again, after it had failed.
+    case storeWorks
     case finished(Ending)
   }
 
@@ -36,8 +38,13 @@ final class ChatLoop {
   private var shown: [Int64] = []
   private var nextTick = Clock.uptime()
   private var lastCommand: CommandNumber = 0
-  /// The store failed: the engine starts anew then.
-  private var restartAt: Duration?
+  /// Commands that have no answer yet.
+  private var unanswered: Set<CommandNumber> = []
+  /// The store fails: until it works again the engine stands still, and there is no connection.
+  private var outage: StoreOutage?
+  private var lastOutage: StoreOutage?
+  private var isLeaving = false
+  private var told = ToldOnce()
   private(set) var isFinished = false
 
   init(
@@ -58,15 +65,25 @@ final class ChatLoop {
 
   func submit(_ action: Action) -> CommandNumber {
     lastCommand += 1
+    unanswered.insert(lastCommand)
     inbox.append(.command(lastCommand, action))
     return lastCommand
   }
 
-  func leave(patience: Duration) { inbox.append(.leave(patience: patience)) }
+  /// To be said again to shorten the patience.
+  func leave(patience: Duration) {
+    isLeaving = true
+    inbox.append(.leave(patience: outage == nil ? patience : .zero))
+  }
 
   /// This row has been written to the terminal or the pipe.
   func markShown(_ message: StoredMessage) {
     if !message.own { shown.append(message.row) }
+  }
+
+  /// Others' texts behind this row that were never marked as shown.
+  func unshown(after row: Int64, most: Int) throws(StoreError) -> [StoredMessage] {
+    try store.unshown(after: row, most: most)
   }
 
   func latest(_ count: Int, of target: Target?) throws(StoreError) -> [StoredMessage] {
@@ -86,10 +103,12 @@ final class ChatLoop {
     next: (() -> Action?)? = nil
   ) -> [Happening] {
     var happenings = wait(&descriptors, atMost: limit)
+    if outage != nil { happenings += endOutage() }
     takeInputs()
     let now = Clock.now()
     let inputs = inbox
     inbox = []
+    if outage != nil { return happenings + inputs.flatMap { turnedAway($0, at: now) } }
     var effects: [Effect] = []
     for input in inputs { effects += engine.handle(input, at: now) }
     if let next { follow(next, &effects, at: now) }
@@ -111,6 +130,7 @@ final class ChatLoop {
     for _ in 0..<Self.mostCommands {
       guard let action = next() else { return }
       lastCommand += 1
+      unanswered.insert(lastCommand)
       let handled = engine.handle(.command(lastCommand, action), at: now)
       effects += handled
       if !handled.contains(where: { $0.isDone(lastCommand) }) { return }
@@ -133,8 +153,10 @@ final class ChatLoop {
   }
 
   private func pause(atMost limit: Duration) -> Duration {
-    if !inbox.isEmpty || !shown.isEmpty || connection?.connection.hasEvents == true { return .zero }
-    let due = [engine.deadline, nextTick, restartAt].compactMap { $0 }.min() ?? nextTick
+    if !inbox.isEmpty || connection?.connection.hasEvents == true { return .zero }
+    if let outage { return max(.zero, min(limit, outage.retryAt - Clock.uptime())) }
+    if !shown.isEmpty { return .zero }
+    let due = [engine.deadline, nextTick].compactMap { $0 }.min() ?? nextTick
     return max(.zero, min(limit, due - Clock.uptime()))
   }
 
@@ -149,11 +171,7 @@ final class ChatLoop {
       }
     }
     if now >= nextTick { nextTick = now + Self.second }
-    if let restartAt, restartAt <= now {
-      self.restartAt = nil
-      inbox.append(.start)
-    }
-    if let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
+    if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
   }
 
   // MARK: Effects
@@ -172,34 +190,84 @@ final class ChatLoop {
     return effects.compactMap(carryOut)
   }
 
-  /// Nothing of this turn happened: what came is not acknowledged, commands fail, and the engine starts again from
-  /// what is stored.
+  // MARK: The store fails
+
+  /// Nothing of this turn happened: what came is not acknowledged, commands fail, and the engine stands still until the
+  /// store works again.
   private func notStored(_ error: StoreError, _ effects: [Effect]) -> [Happening] {
     connection?.connection.close(withPacket: false)
     connection = nil
     inbox = []
-    let answers = effects.compactMap { effect -> Happening? in
-      switch effect {
-      case .answer(let command, _), .recall(let command, _, _):
-        .answer(command, .failed(.notStored))
-      default: nil
-      }
-    }
-    do throws(StoreError) {
-      engine = makeEngine(try store.restore())
-      restartAt = Clock.uptime() + .seconds(5)
-    } catch {
-      isFinished = true
-    }
-    return [.storeFailed(error)] + answers
+    outage = StoreOutage(error, at: Clock.uptime(), former: lastOutage)
+    let failed = effects.compactMap(\.answeredCommand)
+    let lost = unanswered.subtracting(failed).sorted()
+    unanswered = []
+    remakeEngine()
+    if isLeaving { inbox.append(.leave(patience: .zero)) }
+    return [.storeFailed(error)] + failed.map { .answer($0, .failed(.notStored)) }
+      + lost.map { .answer($0, .failed(.connectionLost)) }
   }
+
+  /// Goes back to what is stored. What was written out, but could not be marked so, is not written again.
+  ///
+  /// - Returns: false when it cannot be read; the former engine, which stands still, serves for what is asked of it.
+  @discardableResult
+  private func remakeEngine() -> Bool {
+    do throws(StoreError) {
+      var restored = try store.restore()
+      let written = Set(shown)
+      restored.unshown.removeAll { written.contains($0.row) }
+      engine = makeEngine(restored)
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// Tries the store when it is time, and goes on if it works.
+  private func endOutage() -> [Happening] {
+    guard var outage, outage.retryAt <= Clock.uptime(), !isLeaving else { return [] }
+    guard storeWorks, remakeEngine() else {
+      outage.goOn(at: Clock.uptime())
+      self.outage = outage
+      return []
+    }
+    (self.outage, lastOutage) = (nil, outage)
+    inbox.insert(.start, at: 0)
+    return [.storeWorks]
+  }
+
+  private var storeWorks: Bool {
+    do throws(StoreError) {
+      try store.tryWriting()
+      return true
+    } catch {
+      return false
+    }
+  }
+
+  /// While the store fails, nothing is accepted.
+  private func turnedAway(_ input: Input, at now: Moment) -> [Happening] {
+    switch input {
+    case .command(let command, _):
+      unanswered.remove(command)
+      return [.answer(command, .failed(.notStored))]
+    case .leave: return engine.handle(input, at: now).compactMap(carryOut)
+    default: return []
+    }
+  }
+
+  // MARK: Effects, one by one
 
   private func carryOut(_ effect: Effect) -> Happening? {
     switch effect {
     case .store: break
-    case .notify(let notice): return .notice(notice)
-    case .answer(let command, let outcome): return .answer(command, outcome)
+    case .notify(let notice): return told.isNews(notice) ? .notice(notice) : nil
+    case .answer(let command, let outcome):
+      unanswered.remove(command)
+      return .answer(command, outcome)
     case .recall(let command, let target, let count):
+      unanswered.remove(command)
       return .answer(command, recall(target, count: count))
     case .fetch(let range): fetch(range)
     case .finish(let ending):
@@ -260,6 +328,14 @@ struct BrokerAccess {
 }
 
 extension Effect {
+  /// The command that this answers.
+  fileprivate var answeredCommand: CommandNumber? {
+    switch self {
+    case .answer(let command, _), .recall(let command, _, _): command
+    default: nil
+    }
+  }
+
   /// Whether this answers the command, and well.
   fileprivate func isDone(_ command: CommandNumber) -> Bool {
     if case .answer(command, .done) = self { true } else { false }

@@ -5,9 +5,15 @@ import Glibc
 struct Signals {
   let descriptor: Int32
 
-  /// Blocks the signals that the program answers itself, and ignores SIGPIPE: a closed pipe is an error of write(2).
-  init() {
+  /// A closed pipe and a file that may not grow are errors of write(2), not the end of the program.
+  static func makeWritingSafe() {
     signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Blocks the signals that the program answers itself.
+  init() {
+    Self.makeWritingSafe()
     let answered = [SIGINT, SIGTERM, SIGHUP, SIGWINCH, SIGCONT]
     descriptor = chat_signalfd(answered, answered.count)
   }

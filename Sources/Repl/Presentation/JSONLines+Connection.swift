@@ -3,7 +3,11 @@ import ChatCore
 extension JSONLines {
   /// Members of a `connection` object.
   func connected(_ kind: SessionKind) -> JSONObject {
-    ["status": .string("connected"), "reason": .null, "session": .string(kind.rawValue)]
+    let session: SessionKind = kind == .resumed ? .resumed : .new
+    return [
+      "status": .string("connected"), "reason": .null, "session": .string(session.rawValue),
+      "forgotten": .bool(kind == .forgotten),
+    ]
   }
 
   func lost(_ failure: LinkFailure, retryIn pause: Duration) -> JSONObject {

@@ -49,7 +49,8 @@ extension PeopleFormatter {
     case .delayed(_, let target, let reason): (sentences.delayed(reason), true, target)
     case .gap(let target, let user, let missing):
       (sentences.gap(from: user, missing: missing), true, target)
-    case .connected(let kind), .ready(let kind): (sentences.connected(kind), false, nil)
+    case .connected(let kind), .ready(let kind):
+      (sentences.connected(kind), kind == .forgotten, nil)
     case .connectionLost(let failure, let pause):
       (sentences.lost(failure, retryIn: pause), true, nil)
     case .takenOver: (sentences.takenOver, true, nil)

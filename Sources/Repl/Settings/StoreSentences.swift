@@ -21,11 +21,16 @@ extension StoreError {
     case .readOnly(let failure): "\(failure.path) cannot be written; check its permissions"
     case .damaged(let failure):
       "\(failure.path) is damaged (\(failure.words)); move it away, or recover it with sqlite3"
-    case .ioError(let failure, let code): "\(failure.path): \(words(code))"
+    case .ioError(let failure, 0): "\(failure.path): \(failure.words); see whether its disk is well"
+    case .ioError(let failure, let code):
+      "\(failure.path): \(words(code)); see whether its disk is well"
     case .rowTaken(let row): "row \(row) is taken twice; please report this"
     case .failed(let failure): "\(failure.path): \(failure.words)"
     }
   }
+
+  /// After one of those that pass.
+  static let isOver = "the store takes what comes again; connecting"
 
   private func words(_ code: Int32) -> String { String(cString: strerror(code)) }
 }

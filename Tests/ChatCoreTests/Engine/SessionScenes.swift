@@ -58,6 +58,20 @@ struct SessionScenes {
     #expect(again.hasSeen { $0 == .ready(session: .resumed) })
   }
 
+  @Test("A session that the broker has forgotten is said at the connect that finds it out")
+  func forgotten() {
+    let ana = world.start("ana")
+    ana.becomeReady()
+    #expect(ana.hasSeen { $0 == .connected(.new) })
+    world.crashBroker(to: MemoryBroker())
+    world.run(for: .seconds(10))
+    #expect(ana.notices.count { $0 == .connected(.forgotten) } == 1)
+    world.cut(ana)
+    world.run(for: .seconds(10))
+    #expect(ana.hasSeen { $0 == .connected(.resumed) })
+    #expect(ana.notices.count { $0 == .connected(.forgotten) } == 1)
+  }
+
   @Test("A link that breaks is said, made again, and what was in flight goes out once more")
   func reconnect() {
     let ana = world.start("ana")

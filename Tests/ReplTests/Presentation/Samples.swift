@@ -49,7 +49,10 @@ struct Samples {
   }
 
   private var sessions: [Notice] {
-    [.ready(session: .new), .ready(session: .resumed), .connected(.new), .connected(.resumed)]
+    [
+      .ready(session: .new), .ready(session: .resumed), .connected(.new), .connected(.resumed),
+      .connected(.forgotten),
+    ]
       + linkFailures.map { .connectionLost($0, retryIn: .milliseconds(740)) }
       + [
         .takenOver, .refused(.badUserNameOrPassword, reason: nil),

@@ -6,6 +6,9 @@ extension Sentences {
     switch kind {
     case .new: "connected (new session)"
     case .resumed: "connected (session resumed: what came meanwhile follows)"
+    case .forgotten:
+      "connected, but the broker has forgotten this client's session: texts that waited there may "
+        + "be gone, and chat asks the others for what it misses"
     }
   }
 

@@ -84,6 +84,7 @@ extension Sentences {
     switch kind {
     case .new: "new"
     case .resumed: "resumed"
+    case .forgotten: "forgotten by the broker"
     }
   }
 
