@@ -5,6 +5,7 @@ import Glibc
 extension Prompt {
   /// The next code point for libedit; nil when the line shall end.
   func nextCharacter() -> UInt32? {
+    editor.fitScreen(&screenRows)
     mendLongLine()
     while ending == nil {
       if !pushed.isEmpty { return pushed.removeFirst() }

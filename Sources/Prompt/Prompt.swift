@@ -51,6 +51,8 @@ public final class Prompt {
   var waiting: (() -> Wake)?
   /// The continuation of a stop of our own is still to be told.
   var expectsContinue = false
+  /// Rows of the screen that libedit believes in.
+  var screenRows = 0
   private(set) var editor: LineEditor!
   private var history: History
   private let historyFile: HistoryFile?
@@ -148,6 +150,7 @@ public final class Prompt {
     quotesNext = false
     longLine = nil
     pushed = []
+    screenRows = 0
     if !terminal.isRaw { terminal.enter() }
     terminal.write(followSize())
     return !terminal.isDead
@@ -234,7 +237,6 @@ public final class Prompt {
     guard size != painter.size else { return [] }
     let line = line
     let again = Layout(prompt: prompt, line: line.text, cursor: line.cursor, columns: size.columns)
-    editor.resize()
     return painter.resize(to: size, again: again)
   }
 

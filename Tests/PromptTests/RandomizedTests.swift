@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Types, moves, deletes, receives and resizes at random, in lock step with a model of line and screen that knows nothing
-/// of the prompt's code. `CHAT_TEST_SEED` repeats a run.
+/// of the prompt's code. `CHAT_TEST_SEED` repeats a run, `CHAT_TEST_SEEDS` makes as many with new ones.
 @Suite("Randomized") struct RandomizedTests {
   @Test("The screen is what the model says, after every step", arguments: seeds())
   func lockStep(_ seed: UInt64) throws {
@@ -27,7 +27,8 @@ import Testing
     if let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEED"].flatMap({ UInt64($0) }) {
       return [given]
     }
-    let seeds = (0..<8).map { _ in UInt64.random(in: 0..<1_000_000) }
+    let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEEDS"].flatMap { Int($0) }
+    let seeds = (0..<(given ?? 8)).map { _ in UInt64.random(in: 0..<1_000_000) }
     print("randomized prompt tests, CHAT_TEST_SEED = \(seeds)")
     return seeds
   }

@@ -205,7 +205,9 @@ def answer(terminal, command):
         terminal.send(data)
     elif kind == "wait":
         ok = terminal.wait(command, command.get("timeout", 10))
-        return {"ok": ok, "lines": terminal.lines(), "cursor": terminal.cursor(), "status": terminal.status}
+        last = repr(bytes(terminal.output[-300:]))
+        return {
+            "ok": ok, "lines": terminal.lines(), "cursor": terminal.cursor(), "status": terminal.status, "last": last}
     elif kind == "screen":
         terminal.drain()
         return {"lines": terminal.lines(), "cursor": terminal.cursor(), "above": terminal.above()}
