@@ -70,6 +70,9 @@ public final class Screen {
   public func pause() throws { try ask(["do": "pause"]) }
   public func resume() throws { try ask(["do": "resume"]) }
 
+  /// Takes so many bytes a second, as a serial line does; 0: as many as there are.
+  public func slow(bytesPerSecond rate: Int) throws { try ask(["do": "slow", "rate": rate]) }
+
   // MARK: Waiting
 
   /// Until the text is on the screen, or has scrolled out of it at the top.
