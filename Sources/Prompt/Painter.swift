@@ -102,6 +102,7 @@ struct Painter {
   /// Bytes that empty the whole screen.
   mutating func clear() -> [UInt8] {
     forget()
+    top = 0
     isRowDirty = false
     return Escape.clearScreen
   }
