@@ -39,6 +39,7 @@ public struct Engine: Sendable {
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
   var answers = Answers()
+  var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
   var random: RandomSource
@@ -345,6 +346,7 @@ public struct Engine: Sendable {
     if let (group, last) = heads.landed(token) {
       return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
     }
+    if let note = inboxes.landed(token, reason) { return write(note) }
     guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
     if reason.isFailure {
       notTaken(message, id, reason, at: now)
