@@ -11,7 +11,6 @@ enum Program {
     StandardDescriptors.fill()
     Signals.makeWritingSafe()
     umask(0o077)
-    Self.occupyStandardDescriptors()
     chat_protect_memory()
     do throws(StartError) {
       switch try Invocation(Array(arguments.dropFirst())) {
@@ -27,16 +26,6 @@ enum Program {
       writer.add("chat: " + error.sentence)
       writer.flush(atMost: .seconds(1))
       return error.status.rawValue
-    }
-  }
-
-  /// A file that is opened while one of them is closed would take its place, and be written to or read as a script.
-  /// A closed stdout stays one that cannot be written to.
-  private static func occupyStandardDescriptors() {
-    let modes = [(STDIN_FILENO, O_RDONLY), (STDOUT_FILENO, O_RDONLY), (STDERR_FILENO, O_WRONLY)]
-    for (descriptor, mode) in modes where fcntl(descriptor, F_GETFD) < 0 {
-      // The lowest free number is this one.
-      if open("/dev/null", mode) != descriptor { _exit(1) }
     }
   }
 

@@ -29,10 +29,6 @@ class Broker:
         self._words = [program, "-c", path]
         self._child = None
 
-    @property
-    def is_running(self):
-        return self._child is not None and self._child.is_running
-
     async def start(self):
         self._child = await Child.start(self._words, errors=self._log)
         for _ in range(1000):
@@ -49,8 +45,7 @@ class Broker:
 
     def save(self):
         """Older things are there again after the next SIGKILL."""
-        if self._child:
-            self._child.signal(signal.SIGUSR1)
+        self._child.signal(signal.SIGUSR1)
 
     def end(self):
         if self._child:

@@ -111,7 +111,8 @@ class Faults:
             self.storm.log("the broker is back")
 
     async def save(self):
-        if self.storm.broker.is_running:
+        # Not while it starts: until it listens, that signal would end it.
+        async with self._broker_is_free:
             self._count("broker saves")
             self.storm.log("the broker saves")
             self.storm.broker.save()

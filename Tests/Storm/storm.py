@@ -83,7 +83,7 @@ class Storm:
         await self._introduce()
         pauses = self.random("pauses")
         for user in self.users:
-            user.pause = lambda: pauses.uniform(0.01, 1)
+            user.pause = lambda: pauses.uniform(0.01, 1) if pauses.random() < 0.9 else pauses.uniform(1, 20)
 
     async def _introduce(self):
         """The first two in a conversation, all in a group of the first one's."""

@@ -97,7 +97,7 @@ class User:
         if run.was_killed:
             expected = {-signal.SIGKILL}
         elif run.was_terminated:
-            expected = {128 + signal.SIGTERM, -signal.SIGTERM}
+            expected = {128 + signal.SIGTERM, -signal.SIGTERM, NO_BROKER}
         elif self._is_leaving:
             expected = {0, 1}
         else:

@@ -53,6 +53,7 @@ extension Engine {
     outbox.linkLost()
     receipts.linkLost()
     heads.linkLost()
+    inboxes.linkLost()
     ownHeads = [:]
   }
 
@@ -83,7 +84,12 @@ extension Engine {
   func isChat(_ user: UserName) -> Bool? { roster.entries[user]?.isChat }
 
   mutating func publishToInbox(of user: UserName, _ record: InboxRecord) {
-    publish(.inbox(of: user, from: me), record.encoded(), .atLeastOnce, retain: false)
+    write(InboxWriting.Note(topic: .inbox(of: user, from: me), payload: record.encoded()))
+  }
+
+  mutating func write(_ note: InboxWriting.Note) {
+    let token = publish(note.topic, note.payload, .atLeastOnce, retain: false)
+    if let token { inboxes.sent(note, token: token) }
   }
 
   // MARK: Groups

@@ -70,4 +70,20 @@ struct RepairScenes {
     world.run(for: .seconds(8))
     #expect(stored(again).isSuperset(of: ["2 of bob", "3 of bob"]))
   }
+
+  @Test("A repair that the broker refuses for now is sent again at once")
+  func refused() {
+    let clients = members()
+    let (bob, eva) = (clients[1], clients[4])
+    write(0..<2, clients)
+    eva.leave()
+    let saved = world.broker
+    write(2..<4, [bob])
+    world.crashBroker(to: saved)
+    world.exhaust("bob")
+    let again = world.start("eva")
+    again.becomeReady()
+    world.run(for: .seconds(8))
+    #expect(stored(again).isSuperset(of: ["2 of bob", "3 of bob"]))
+  }
 }

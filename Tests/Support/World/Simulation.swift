@@ -105,6 +105,7 @@ public struct Simulation {
   private mutating func kill(_ name: String) {
     note("kill \(name)")
     if let client = people[name] { world.kill(client) }
+    if seed % 4 == 1 { world.exhaust(name) }
   }
 
   private mutating func save() {

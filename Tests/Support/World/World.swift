@@ -141,6 +141,9 @@ public final class World {
   /// At most so many texts wait for a session; what is more is dropped without a word.
   public func limitQueues(to most: Int) { broker.queueLimit = most }
 
+  /// What a client published when it was killed fills its session: the broker refuses each second text from now on.
+  public func exhaust(_ name: String) { broker.exhaust(name) }
+
   private func carry(_ outputs: [MemoryBroker.Output]) {
     for output in outputs {
       switch output {

@@ -18,8 +18,9 @@ extension Snapshot {
     {"v":1,"type":"message","at":"2026-11-23T13:03:00.000Z","target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received"}
     {"v":1,"type":"ready","at":"2026-11-23T13:03:00.000Z","user":"ana","broker":"No route to host","session":"new"}
     {"v":1,"type":"ready","at":"2026-11-23T13:03:00.000Z","user":"ana","broker":"No route to host","session":"resumed"}
-    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new"}
-    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"resumed"}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new","forgotten":false}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"resumed","forgotten":false}
+    {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"connected","reason":null,"session":"new","forgotten":true}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"unknown-host","detail":"the host hello is not known (see --broker, and whether the network is up)","code":null,"retry_in":740}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"unreachable","detail":"the broker cannot be reached (No route to host); see whether it runs, and --broker","code":null,"retry_in":740}
     {"v":1,"type":"connection","at":"2026-11-23T13:03:00.000Z","status":"lost","reason":"tls","detail":"TLS failed (No route to host); see --cafile, and whether the name in --broker is the certificate's","code":null,"retry_in":740}

@@ -22,6 +22,7 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2m14:03␛[0m - connected (new session)
     ␛[2m14:03␛[0m - connected (session resumed: what came meanwhile follows)
+    ␛[2m14:03␛[0m ␛[31m! connected, but the broker has forgotten this client's session: texts that waited there may be gone, and chat asks the others for what it misses␛[0m
     ␛[2m14:03␛[0m ␛[31m! no connection: the host hello is not known (see --broker, and whether the network is up); trying again in 0.7 s␛[0m
     ␛[2m14:03␛[0m ␛[31m! no connection: the broker cannot be reached (No route to host); see whether it runs, and --broker; trying again in 0.7 s␛[0m
     ␛[2m14:03␛[0m ␛[31m! no connection: TLS failed (No route to host); see --cafile, and whether the name in --broker is the certificate's; trying again in 0.7 s␛[0m

@@ -22,6 +22,7 @@ extension Snapshot {
     14:03 #ops bob: hello
     14:03 connected (new session)
     14:03 connected (session resumed: what came meanwhile follows)
+    14:03 warning: connected, but the broker has forgotten this client's session: texts that waited there may be gone, and chat asks the others for what it misses
     14:03 warning: no connection: the host hello is not known (see --broker, and whether the network is up); trying again in 0.7 s
     14:03 warning: no connection: the broker cannot be reached (No route to host); see whether it runs, and --broker; trying again in 0.7 s
     14:03 warning: no connection: TLS failed (No route to host); see --cafile, and whether the name in --broker is the certificate's; trying again in 0.7 s
