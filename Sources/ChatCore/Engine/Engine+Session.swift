@@ -113,6 +113,7 @@ extension Engine {
     if let (group, last) = heads.landed(token) {
       return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
     }
+    if let note = inboxes.landed(token, reason) { return write(note) }
     guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
     if reason.isFailure {
       notTaken(message, id, reason, at: now)
