@@ -13,7 +13,7 @@ man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
 chat := .build/release/chat
 sources := Package.swift $(shell find Sources -type f)
 
-.PHONY: setup build run test lint format man bench install clean
+.PHONY: setup build run test storm simulate lint format man bench install clean
 
 build: setup $(chat)
 
@@ -33,6 +33,24 @@ test:
 	@scripts/setup test
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+
+# The promise of delivery, with real processes: kills, cuts, broker crashes. More options: ARGS="--kills-per-minute 60"
+SECONDS ?= 60
+SEED ?= 1
+CHAT ?= $(chat)
+storm: $(if $(filter $(chat),$(CHAT)),build)
+	@Tests/Storm/run --chat $(CHAT) --seconds $(SECONDS) --seed $(SEED) $(ARGS)
+
+# The same promise in the simulated world, where a seed takes milliseconds: one half of them beside the other.
+SEEDS ?= 10000
+FIRST ?= 1
+simulate := .build/release/Simulate
+simulate: setup
+	swift build --configuration release --static-swift-stdlib --product Simulate
+	@half=$$(($(SEEDS) / 2)); \
+	$(simulate) $$half $(FIRST) & other=$$!; \
+	$(simulate) $$(($(SEEDS) - half)) $$(($(FIRST) + half)); status=$$?; \
+	wait $$other && exit $$status
 
 lint:
 	@scripts/setup lint || scripts/setup test

@@ -40,6 +40,10 @@ let package = Package(
     .target(
       name: "TestSupport", dependencies: ["ChatCore", "CSystem"], path: "Tests/Support",
       exclude: ["peers"], swiftSettings: strict),
+    // Many seeds of the simulated world, for `make simulate`.
+    .executableTarget(
+      name: "Simulate", dependencies: ["TestSupport"], path: "Tests/Simulate", swiftSettings: strict
+    ),
     .testTarget(
       name: "ChatCoreTests", dependencies: ["ChatCore", "TestSupport"], swiftSettings: strict),
     .testTarget(

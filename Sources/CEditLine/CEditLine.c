@@ -132,10 +132,15 @@ void chat_el_source(struct editline *editor) {
   el_wset(editor, EL_EDITMODE, 1);
 }
 
-/* A smaller window leaves libedit's cursor outside of it until it has drawn again. */
-void chat_el_resize(struct editline *editor) {
-  el_resize(editor);
+/* Each number makes libedit's display anew, and its cursor with it only when it draws. */
+int chat_el_set_screen(struct editline *editor, int rows, int columns) {
+  wchar_t number[8];
+  swprintf(number, sizeof number / sizeof *number, L"%d", columns);
+  if (el_wset(editor, EL_SETTC, L"co", number, NULL) != 0) return -1;
+  swprintf(number, sizeof number / sizeof *number, L"%d", rows);
+  if (el_wset(editor, EL_SETTC, L"li", number, NULL) != 0) return -1;
   el_wset(editor, EL_REFRESH);
+  return 0;
 }
 
 const wchar_t *chat_el_gets(struct editline *editor, int *length) {

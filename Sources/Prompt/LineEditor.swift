@@ -50,7 +50,6 @@ struct LineEditor {
   }
 
   var canMove: Bool { chat_el_can_move(editor) != 0 }
-  func resize() { chat_el_resize(editor) }
 
   // MARK: The line
 
@@ -66,6 +65,19 @@ struct LineEditor {
     var length = 0
     var cursor = 0
     return chat_el_line(editor, &length, &cursor) == nil ? 0 : length
+  }
+
+  /// Gives libedit a screen larger than the line, whatever the window's size. Where a line outgrows the screen, libedit
+  /// loses count of its rows and writes through a null pointer (refresh.c, re_refresh_cursor and re_fastputc).
+  ///
+  /// - Parameter rows: of that screen; 0: still the window's, as at the beginning of each line.
+  func fitScreen(_ rows: inout Int) {
+    let columns = 1024
+    // A code point takes at most nine cells (`\U+10FFFF`).
+    let needed = length * 9 / columns + 2
+    guard needed > rows else { return }
+    rows = max(64, needed * 2)
+    _ = chat_el_set_screen(editor, Int32(rows), Int32(columns))
   }
 
   /// Reads a line to its end; nil when it ended otherwise.

@@ -1,3 +1,5 @@
+import Glibc
+
 /// The size of the window.
 struct Size: Hashable {
   var rows: Int
@@ -77,9 +79,12 @@ struct Painter {
       bytes += Escape.carriageReturn + Escape.eraseToEndOfRow
       isRowDirty = false
     }
-    for line in lines {
-      bytes += Array(line.utf8)
-      if line.utf8.contains(0x1B) { bytes += Escape.endAttributes }
+    for var line in lines {
+      let hasEscape = line.withUTF8 { line in
+        bytes.append(contentsOf: line)
+        return line.baseAddress.map { memchr($0, 0x1B, line.count) != nil } ?? false
+      }
+      if hasEscape { bytes += Escape.endAttributes }
       bytes += Escape.newLine
     }
     return taken()
@@ -102,6 +107,7 @@ struct Painter {
   /// Bytes that empty the whole screen.
   mutating func clear() -> [UInt8] {
     forget()
+    top = 0
     isRowDirty = false
     return Escape.clearScreen
   }

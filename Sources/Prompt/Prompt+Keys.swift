@@ -5,6 +5,7 @@ import Glibc
 extension Prompt {
   /// The next code point for libedit; nil when the line shall end.
   func nextCharacter() -> UInt32? {
+    editor.fitScreen(&screenRows)
     mendLongLine()
     while ending == nil {
       if !pushed.isEmpty { return pushed.removeFirst() }
@@ -21,7 +22,7 @@ extension Prompt {
   func nextKey() -> Key? {
     while ending == nil {
       if let key = decoder.next() { return key }
-      draw()
+      update(showing: true)
       switch decoder.missing {
       case .everything: waitForKeys()
       case .restOfEscape: if let key = finishEscape() { return key }
@@ -91,12 +92,12 @@ extension Prompt {
     switch scalar {
     case 0x03: interrupt()
     case 0x04 where editor.length == 0: end(.end, line: [])
-    case 0x0C: terminal.write(painter.clear())
+    case 0x0C: clearsScreen = true
     case 0x16: quotesNext = true
     case 0x1A: stop(by: SIGTSTP)
     case 0x1B where isSearchingInVi: cancelViSearch()
     case 0x1C: stop(by: SIGQUIT)
-    case 0x20... where editor.length >= LineEditor.longestLine: terminal.write(Escape.bell)
+    case 0x20... where editor.length >= LineEditor.longestLine: ring()
     default: return scalar
     }
     return nil
@@ -111,7 +112,7 @@ extension Prompt {
   private func quote(_ scalar: UInt32) -> UInt32? {
     quotesNext = false
     guard ![0x00, 0x0A, 0x0D].contains(scalar) else {
-      terminal.write(Escape.bell)
+      ring()
       return nil
     }
     pushInsertion([scalar])
@@ -134,7 +135,8 @@ extension Prompt {
 
   /// Gives the terminal back, lets the signal act, and takes the terminal again if the process is still there.
   func stop(by signal: Int32) {
-    terminal.write(painter.leave(layout(), mark: ""))
+    drain()
+    leave(line.text, cursor: line.cursor)
     terminal.restore()
     if signal == SIGTSTP { stopByDefault() } else { kill(getpid(), signal) }
     takeTerminalAgain()
@@ -171,7 +173,7 @@ extension Prompt {
     guard lines.count > 1 else {
       let room = max(0, LineEditor.longestLine - edited.text.count)
       let pasted = (lines.first ?? "").unicodeScalars.map(\.value)
-      if pasted.count > room { terminal.write(Escape.bell) }
+      if pasted.count > room { ring() }
       return pushInsertion(Array(pasted.prefix(room)))
     }
     let line = cut(edited.text)

@@ -11,7 +11,7 @@ extension Prompt {
     secret = []
     prompt = question
     let entry = run(waiting) { collectSecret() }
-    terminal.write(painter.leave(layout(), mark: ""))
+    leave(line.text, cursor: line.cursor)
     secret = nil
     prompt = before
     return terminal.isDead ? .end : entry

@@ -8,10 +8,12 @@ import Glibc
 ///
 /// The terminal is in its editing mode from the start to `restore`, also between two lines, so that nothing typed ahead
 /// is echoed by the kernel. ^C, ^Z, ^\ and ^S arrive as keys.
+///
+/// A terminal that takes no output blocks nothing: what it does not take waits in memory (see `wantsOutput`).
 public final class Prompt {
   /// What stands before the line. Setting it while a line is edited draws it anew.
   public var prompt: StyledText = "> " {
-    didSet { if prompt != oldValue, isWaiting { draw() } }
+    didSet { if prompt != oldValue, isWaiting { update(showing: true) } }
   }
 
   /// Asked when Tab is pressed, with the line and the cursor in it (in Unicode scalars); nil: nothing to complete.
@@ -48,9 +50,17 @@ public final class Prompt {
   /// A secret is being read: nothing of it is shown.
   var secret: [UInt32]?
   var isWaiting = false
+  /// Lines that the terminal has not taken.
+  var backlog: Backlog
+  /// ^L was typed, and the screen is not empty yet.
+  var clearsScreen = false
+  /// The terminal was given time and took little; until it has taken everything.
+  var isSlow = false
   var waiting: (() -> Wake)?
   /// The continuation of a stop of our own is still to be told.
   var expectsContinue = false
+  /// Rows of the screen that libedit believes in.
+  var screenRows = 0
   private(set) var editor: LineEditor!
   private var history: History
   private let historyFile: HistoryFile?
@@ -69,6 +79,7 @@ public final class Prompt {
     let original = try Terminal.attributes(of: configuration.input)
     _ = try Terminal.attributes(of: configuration.output)
     history = History(limit: configuration.historyLimit)
+    backlog = Backlog(limit: configuration.backlogLimit, notShown: configuration.notShown)
     historyFile = configuration.historyPath.map {
       HistoryFile(path: $0, limit: configuration.historyLimit)
     }
@@ -121,22 +132,15 @@ public final class Prompt {
     return accept(accepted)
   }
 
-  /// Prints lines above the prompt, or where the cursor is when no line is being read.
-  ///
-  /// - Parameter lines: without newlines; nothing in them may move the cursor. Colours (Select Graphic Rendition) may be
-  ///   in them and are ended with each line. Longer ones than the window is wide wrap.
-  public func printAbove(_ lines: [String]) {
-    guard !lines.isEmpty else { return }
-    var bytes = followSize() + painter.erase() + painter.write(lines: lines)
-    if isWaiting { bytes += painter.show(layout()) }
-    terminal.write(bytes)
-  }
-
   /// Gives the terminal back as it was found, the cursor on a row of its own. May be called any number of times; the next
   /// `readLine` takes it again.
+  ///
+  /// A terminal that takes no output is waited for, half a second from one byte to the next and five in all.
   public func restore() {
     guard terminal.isRaw else { return }
-    if isWaiting { terminal.write(painter.leave(layout(), mark: "")) }
+    drain()
+    if isWaiting { leave(line.text, cursor: line.cursor) }
+    drain()
     terminal.restore()
   }
 
@@ -148,8 +152,8 @@ public final class Prompt {
     quotesNext = false
     longLine = nil
     pushed = []
+    screenRows = 0
     if !terminal.isRaw { terminal.enter() }
-    terminal.write(followSize())
     return !terminal.isDead
   }
 
@@ -167,7 +171,7 @@ public final class Prompt {
     } else if case .paste = ending.entry {
       terminal.write(painter.erase())
     } else {
-      terminal.write(painter.leave(layout(ending.line, ending.line.count), mark: ending.mark))
+      leave(ending.line, mark: ending.mark)
     }
     if case .left = ending.entry { draft = text(ending.line) }
     return terminal.isDead ? .end : ending.entry
@@ -175,7 +179,7 @@ public final class Prompt {
 
   private func accept(_ scalars: [UInt32]) -> Entry {
     if configuration.keepsAcceptedLines {
-      terminal.write(painter.leave(layout(scalars, scalars.count), mark: ""))
+      leave(scalars)
     } else {
       terminal.write(painter.erase())
     }
@@ -206,36 +210,6 @@ public final class Prompt {
       return nil
     }
     return history.take(step)
-  }
-
-  // MARK: Drawing
-
-  /// The line as it is seen: nothing of a secret.
-  var line: (text: [UInt32], cursor: Int) { secret == nil ? editor.line : ([], 0) }
-
-  func layout() -> Layout {
-    let line = line
-    return layout(line.text, line.cursor)
-  }
-
-  func layout(_ line: [UInt32], _ cursor: Int) -> Layout {
-    Layout(prompt: prompt, line: line, cursor: cursor, columns: painter.size.columns)
-  }
-
-  /// Brings the screen up to date.
-  func draw() {
-    let bell = chat_el_rang() != 0 ? Escape.bell : []
-    terminal.write(followSize() + painter.show(layout()) + bell)
-  }
-
-  /// Looks at the window's size; bytes that make room for another picture when it is not what it was.
-  func followSize() -> [UInt8] {
-    let size = terminal.size
-    guard size != painter.size else { return [] }
-    let line = line
-    let again = Layout(prompt: prompt, line: line.text, cursor: line.cursor, columns: size.columns)
-    editor.resize()
-    return painter.resize(to: size, again: again)
   }
 
   func text(_ scalars: some Sequence<UInt32>) -> String {

@@ -13,6 +13,10 @@ public struct Configuration {
   public var keepsAcceptedLines = true
   /// No redrawing and no colour whatever the terminal can do: for screen readers.
   public var isPlain = false
+  /// The most lines that wait for a terminal that takes no output; of more, those in the middle are dropped.
+  public var backlogLimit = 5000
+  /// The line that stands in place of so many dropped ones.
+  public var notShown: (_ count: Int) -> String = { "… \($0) lines not shown" }
 
   public init(program: String) { self.program = program }
 }

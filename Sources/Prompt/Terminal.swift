@@ -3,8 +3,8 @@ import Glibc
 
 /// The terminal as a device: its size, its modes, and bytes to it.
 ///
-/// Bytes go out in order and whole; a write that would block waits until the terminal takes more. After an error (EIO
-/// after a hang-up, EPIPE) nothing more is written, and `isDead` says so.
+/// Bytes go out in order and whole. What the terminal does not take at once waits in memory for `flush`; no call blocks
+/// but `drain`. After an error (EIO after a hang-up, EPIPE) nothing more is written, and `isDead` says so.
 final class Terminal {
   let input: Int32
   let output: Int32
@@ -16,12 +16,22 @@ final class Terminal {
   private var original: termios
   private var raw = termios()
   private let farewell: UnsafeMutableBufferPointer<CChar>
+  /// The output opened once more, so that it alone does not block: the flag is shared by all who have the same opening.
+  /// Or the output itself, where that is not allowed (the terminal is another user's after su).
+  private let device: Int32
+  private let isOwnDevice: Bool
+  /// Not taken yet, from `pendingStart` on.
+  private var pending: [UInt8] = []
+  private var pendingStart = 0
 
   /// - Parameter original: the attributes as they were found.
   init(input: Int32, output: Int32, original: termios) {
     self.input = input
     self.output = output
     self.original = original
+    let again = open("/proc/self/fd/\(output)", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    isOwnDevice = again >= 0
+    device = isOwnDevice ? again : output
     let bytes = Escape.newLine + Escape.endAttributes + Escape.pasteModeOff
     farewell = .allocate(capacity: bytes.count)
     _ = farewell.initialize(from: bytes.map { CChar(bitPattern: $0) })
@@ -29,6 +39,7 @@ final class Terminal {
 
   deinit {
     chat_terminal_unguard()
+    if isOwnDevice { close(device) }
     farewell.deallocate()
   }
 
@@ -61,7 +72,7 @@ final class Terminal {
     setAttributes(raw)
     isRaw = true
     chat_terminal_guard(
-      output, &original, farewell.baseAddress,
+      device, &original, farewell.baseAddress,
       understandsSequences ? farewell.count : Escape.newLine.count)
     if understandsSequences { write(Escape.pasteModeOn) }
   }
@@ -71,6 +82,7 @@ final class Terminal {
     guard isRaw else { return }
     isRaw = false
     if understandsSequences { write(Escape.pasteModeOff) }
+    drain()
     setAttributes(original)
     chat_terminal_unguard()
   }
@@ -88,31 +100,67 @@ final class Terminal {
     }
   }
 
-  private func die() { isDead = true }
+  private func die() {
+    isDead = true
+    (pending, pendingStart) = ([], 0)
+  }
 
   // MARK: Bytes
 
-  /// Writes all of it.
+  /// Whether it does not take what was written.
+  var isBehind: Bool { pendingStart < pending.count }
+
+  /// Writes all of it, in time.
   func write(_ bytes: [UInt8]) {
-    var done = 0
-    while !isDead, done < bytes.count {
-      let wrote = bytes.withUnsafeBytes {
-        Glibc.write(output, $0.baseAddress! + done, $0.count - done)
-      }
+    guard !isDead, !bytes.isEmpty else { return }
+    if isBehind { pending += bytes } else { (pending, pendingStart) = (bytes, 0) }
+    flush()
+  }
+
+  /// Writes as much as the terminal takes now.
+  func flush() {
+    while isBehind {
+      let wrote = writeOnce()
       if wrote > 0 {
-        done += wrote
+        pendingStart += wrote
       } else if wrote < 0, errno == EAGAIN {
-        awaitRoom()
+        return compact()
       } else if wrote == 0 || errno != EINTR {
-        die()
+        return die()
       }
+    }
+    (pending, pendingStart) = ([], 0)
+  }
+
+  /// Waits until the terminal has taken everything; not longer than it takes something every half second, and not longer
+  /// than five.
+  func drain() {
+    let end = ContinuousClock.now + .seconds(5)
+    while isBehind, ContinuousClock.now < end, isWritable(within: 500) { flush() }
+  }
+
+  /// Whether the terminal takes bytes within so many milliseconds. One that is gone does; the write says so.
+  func isWritable(within milliseconds: Int32) -> Bool {
+    var one = pollfd(fd: device, events: Int16(POLLOUT), revents: 0)
+    return poll(&one, 1, milliseconds) > 0
+  }
+
+  /// Where the device may block, it gets as little as it has room for when it says that it has some.
+  private func writeOnce() -> Int {
+    if !isOwnDevice, !isWritable(within: 0) {
+      errno = EAGAIN
+      return -1
+    }
+    let most = isOwnDevice ? Int.max : 128
+    return pending[pendingStart...].prefix(most).withUnsafeBytes {
+      Glibc.write(device, $0.baseAddress, $0.count)
     }
   }
 
-  /// Until the terminal takes more. A terminal that is gone answers too, and the next write says so.
-  private func awaitRoom() {
-    var one = pollfd(fd: output, events: Int16(POLLOUT), revents: 0)
-    if poll(&one, 1, -1) < 0, errno != EINTR { die() }
+  private func compact() {
+    guard pendingStart > 1 << 16 else { return }
+    pending.removeFirst(pendingStart)
+    pendingStart = 0
   }
 
   /// What there is, or what the end of the terminal looks like.

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// `chat` and an original on one broker: whatever either does, the original must live on.
-@Suite("Beside an original", .timeLimit(.minutes(2)))
+@Suite("Beside an original", .timeLimit(.minutes(10)))
 struct BesideOriginalTests {
   static let texts = [
     "olá, çãõ é ü", #"she said "hi" and 'ho' \ / {"user":"x"}"#, "👋🏽 日本語 👨‍👩‍👧", "a\tb", " two  blanks ",
@@ -77,10 +77,7 @@ struct BesideOriginalTests {
     try ana.run("/msg @bob held")
     try bob.wait(for: "request", ["user": "ana"])
     try bob.accept("ana")
-    // chat sends it as soon as it hears of the acceptance; the original subscribes after it has published that.
-    withKnownIssue("Lost when it comes before the original has subscribed", isIntermittent: true) {
-      try bob.wait(for: "message", ["user": "ana", "message": "held"], within: 2)
-    }
+    try bob.wait(for: "message", ["user": "ana", "message": "held"])
     #expect(try bob.isAlive())
   }
 
@@ -128,21 +125,6 @@ struct BesideOriginalTests {
       try bob.write(text, toGroup: "ops")
       try ana.wait(for: "message", ["target": "#ops", "from": "bob", "text": text])
     }
-  }
-
-  @Test("the original sees chat come, go, and be killed")
-  func presence() throws {
-    let scene = try ChatScene()
-    let bob = try scene.original("bob")
-    let ana = try scene.start("ana")
-    try bob.wait(for: "presence", ["user": "ana", "status": "online"])
-    #expect(try ana.leave() == 0)
-    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
-    let again = try scene.start("ana")
-    try bob.wait(for: "presence", ["user": "ana", "status": "online"])
-    again.kill()
-    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
-    #expect(try bob.isAlive())
   }
 
   @Test("every command leaves it alive, and so do those of a chat that answers it")

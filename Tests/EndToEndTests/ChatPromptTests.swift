@@ -23,8 +23,10 @@ private final class PromptScene {
       program: chatProgram(), arguments: ["-u", user, "-b", address ?? scene.address] + arguments,
       environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
     screen.patience = 10
-    if address == nil { try screen.waitFor("[chat]") }
-    try screen.waitForRawMode()
+    if address == nil {
+      try screen.waitFor("[chat]")
+      try screen.waitForRawMode()
+    }
   }
 
   /// The rows with all times the same.
@@ -50,7 +52,7 @@ private final class PromptScene {
   func enter(_ line: String) throws { try send(line + "\r") }
 }
 
-@Suite("The prompt", .timeLimit(.minutes(2)))
+@Suite("The prompt", .timeLimit(.minutes(10)))
 struct ChatPromptTests {
   /// A conversation between `ana` at the prompt and `bob` in a script.
   private func talk(
@@ -219,12 +221,52 @@ struct ChatPromptTests {
     try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
   }
 
+  @Test("ends with 8 when its name is taken over, says why, and restores the terminal")
+  func takenOver() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene, columns: 150)
+    let other = try scene.start("ana", "--take-over", home: BrokerFiles())
+    #expect(try ana.screen.waitForExit() == 8)
+    #expect(try ana.screen.isRestored())
+    try ana.screen.waitFor("in use by another client")
+    #expect(try other.run("/status")["ok"] == "true")
+  }
+
+  @Test("ends with 4 when the broker refuses, says why, and restores the terminal")
+  func refused() throws {
+    let files = try BrokerFiles()
+    try files.write("", to: "passwords")
+    let broker = try Broker("password_file {dir}/passwords\n", allowAnonymous: false, files: files)
+    let ana = try PromptScene(
+      ChatScene(), address: "mqtt://127.0.0.1:\(broker.port)", columns: 150)
+    #expect(try ana.screen.waitForExit() == 4)
+    #expect(try ana.screen.isRestored())
+    try ana.screen.waitFor("the broker refuses the connection")
+  }
+
+  @Test("keeps what is typed while many messages arrive")
+  func flood() throws {
+    let (ana, bob) = try talk()
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    for number in 1...200 { try bob.type("/msg @ana flood \(number)") }
+    for letter in "typed in the flood" { try ana.send("\(letter)") }
+    try bob.wait(for: "command", ["input": "/msg @ana flood 200"])
+    try ana.see("00:00 @bob <bob> flood 200", "[@bob] typed in the flood")
+    let shown = try ana.screen.linesAbove() + ana.screen.lines()
+    let numbers = shown.compactMap { $0.split(separator: " flood ").dropFirst().first }
+    #expect(numbers.compactMap { Int($0) } == Array(1...200))
+    try ana.enter("")
+    try bob.wait(for: "message", ["text": "typed in the flood"])
+  }
+
   @Test("takes keys while a host takes the connection and says nothing")
   func silentHost() throws {
     let listener = try Listener()
     let scene = try ChatScene()
     let ana = try PromptScene(scene, address: "mqtt://127.0.0.1:\(listener.port)")
     try ana.screen.waitFor("[chat connecting]")
+    try ana.screen.waitForRawMode()
     let before = ContinuousClock.now
     try ana.enter("/echo typed at once")
     try ana.see("typed at once", "[chat connecting]")
@@ -241,6 +283,7 @@ struct ChatPromptTests {
     let address = "mqtt://127.0.0.1:\(listener.port)"
     let first = try Chat(["-u", "eve", "-b", address], input: .open, home: scene.home(of: "eve"))
     let ana = try PromptScene(scene, address: address)
+    try ana.screen.waitForRawMode()
     try ana.enter("/echo typed at once")
     try ana.see("typed at once", "[chat connecting]")
     try ana.send("\u{4}")

@@ -4,7 +4,7 @@ import Testing
 import TestSupport
 
 /// Whatever somebody publishes, `chat` goes on, and neither its terminal nor its store is touched by it.
-@Suite("Hostile payloads", .timeLimit(.minutes(2)))
+@Suite("Hostile payloads", .timeLimit(.minutes(10)))
 struct HostileTests {
   @Test("are counted and not stored, and what is good beside them arrives")
   func payloads() throws {

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// What scripts read: the members of each type are a contract, and only ever grow.
-@Suite("JSON lines", .timeLimit(.minutes(2)))
+@Suite("JSON lines", .timeLimit(.minutes(10)))
 struct JSONLinesTests {
   static let members: [String: [String]] = [
     "ready": ["user", "broker", "session"],

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// Nothing lost, nothing twice.
-@Suite("Texts survive", .timeLimit(.minutes(2)))
+@Suite("Texts survive", .timeLimit(.minutes(10)))
 struct OfflineTests {
   static let persistence = """
     persistence true
@@ -10,7 +10,7 @@ struct OfflineTests {
     max_queued_messages 10000000
 
     """
-  static let texts = (1...60).map { "text \($0)" }
+  static let texts = (1...32).map { "text \($0)" }
 
   @Test("an absence: they arrive at the next start, in order")
   func absence() throws {
@@ -19,7 +19,7 @@ struct OfflineTests {
     #expect(try bob.leave() == 0)
     try write(Self.texts, ana)
     let again = try scene.start("bob")
-    try again.wait(for: "message", ["text": "text 60"])
+    try again.wait(for: "message", ["text": "text 32"])
     #expect(try again.history(of: "@ana") == Self.texts)
     expectOnceInOrder(again)
   }
@@ -32,7 +32,7 @@ struct OfflineTests {
     try write(Self.texts, ana)
     try scene.broker.restart()
     let again = try scene.start("bob")
-    try again.wait(for: "message", ["text": "text 60"])
+    try again.wait(for: "message", ["text": "text 32"])
     #expect(try again.history(of: "@ana") == Self.texts)
     expectOnceInOrder(again)
   }
@@ -54,7 +54,7 @@ struct OfflineTests {
       try original.wait(for: "sent")
     }
     let again = try scene.start("bob")
-    try again.wait(for: "message", ["text": "text 60"])
+    try again.wait(for: "message", ["text": "text 32"])
     #expect(try again.history(of: "#ops") == Self.texts)
     expectOnceInOrder(again)
   }
@@ -76,7 +76,7 @@ struct OfflineTests {
     }
     #expect(try ana.run("/pending").column("state").count == Self.texts.count)
     try scene.broker.restart()
-    try bob.wait(for: "message", ["text": "text 60"])
+    try bob.wait(for: "message", ["text": "text 32"])
     #expect(try bob.history(of: "@ana") == Self.texts)
     expectOnceInOrder(bob)
     #expect(try ana.run("/wait sent")["ok"] == "true")
@@ -96,7 +96,7 @@ struct OfflineTests {
     ana.kill()
     try scene.broker.restart()
     let again = try scene.start("ana")
-    try bob.wait(for: "message", ["text": "text 60"])
+    try bob.wait(for: "message", ["text": "text 32"])
     #expect(try bob.history(of: "@ana") == Self.texts)
     #expect(try again.history(of: "@bob") == Self.texts)
     expectOnceInOrder(bob)
@@ -108,7 +108,7 @@ struct OfflineTests {
     var (ana, bob) = try introduced(scene)
     var written: [String] = []
     for round in 1...4 {
-      for number in 1...25 {
+      for number in 1...15 {
         let text = "round \(round), text \(number)"
         try ana.run("/msg @bob \(text)")
         written.append(text)
@@ -127,9 +127,9 @@ struct OfflineTests {
     let scene = try ChatScene()
     var (ana, bob) = try introduced(scene)
     for round in 0..<4 {
-      let texts = Self.texts[(round * 15)..<(round * 15 + 15)]
+      let texts = Self.texts[(round * 8)..<(round * 8 + 8)]
       for text in texts { try ana.run("/msg @bob \(text)") }
-      try bob.wait(for: "message", ["text": "text \(round * 15 + 3)"])
+      try bob.wait(for: "message", ["text": "text \(round * 8 + 3)"])
       bob.kill()
       bob = try scene.start("bob")
       try ana.run("/wait sent")

@@ -2,7 +2,7 @@ import Testing
 import TestSupport
 
 /// Pins the peer that other tests rely on: that it does what an original does, and dies of what kills one.
-@Suite("An original", .timeLimit(.minutes(2)))
+@Suite("An original", .timeLimit(.minutes(10)))
 struct OriginalPeerTests {
   @Test("talks with another one: request, acceptance, both ways")
   func conversation() throws {

@@ -1,18 +1,27 @@
 import Testing
 import TestSupport
 
-@Suite("Presence", .timeLimit(.minutes(2)))
+@Suite("Presence", .timeLimit(.minutes(10)))
 struct PresenceTests {
-  @Test("of a killed chat ends within the Will Delay")
-  func killed() throws {
+  @Test("is seen by chats and originals: come, gone, and killed within the Will Delay")
+  func seen() throws {
     let scene = try ChatScene()
-    let bob = try scene.start("bob")
+    let (bob, old) = (try scene.start("bob"), try scene.original("old"))
     let ana = try scene.start("ana")
     try bob.wait(for: "presence", ["user": "ana", "status": "online"])
-    ana.kill()
+    try old.wait(for: "presence", ["user": "ana", "status": "online"])
+    #expect(try ana.leave() == 0)
+    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
+    try old.wait(for: "presence", ["user": "ana", "status": "offline"])
+    let again = try scene.start("ana")
+    try bob.wait(for: "presence", ["user": "ana", "status": "online"])
+    try old.wait(for: "presence", ["user": "ana", "status": "online"])
+    again.kill()
     let before = ContinuousClock.now
     try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
     #expect(ContinuousClock.now - before < .seconds(8))
+    try old.wait(for: "presence", ["user": "ana", "status": "offline"])
+    #expect(try old.isAlive())
   }
 
   @Test("does not flicker when a killed chat is back before the Will Delay is over")

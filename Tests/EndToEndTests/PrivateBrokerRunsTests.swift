@@ -26,7 +26,7 @@ private final class FreshMachine {
   }
 }
 
-@Suite("With nothing configured", .timeLimit(.minutes(2)))
+@Suite("With nothing configured", .timeLimit(.minutes(10)))
 struct PrivateBrokerRunsTests {
   @Test("chat starts a broker, says so in one line, and leaves it running")
   func starts() throws {

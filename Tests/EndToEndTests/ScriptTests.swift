@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@Suite("A script", .timeLimit(.minutes(2)))
+@Suite("A script", .timeLimit(.minutes(10)))
 struct ScriptTests {
   @Test("does the same as a file, on stdin, and by -e")
   func ways() throws {
@@ -44,6 +44,34 @@ struct ScriptTests {
       #expect(try chat.exit() == 1)
       #expect(chat.errors == ["chat: /nonexistent: No such file or directory"])
     }
+  }
+
+  @Test("that is a directory is an error")
+  func directory() throws {
+    let scene = try ChatScene()
+    let chat = try scene.chat("ana", "/")
+    #expect(try chat.exit() == 1)
+    #expect(chat.errors == ["chat: /: Is a directory"])
+  }
+
+  static let closed: [(String, Int32)] = [("<&-", 0), (">&-", 1), ("<&- >&- 2>&-", 0)]
+
+  @Test("writes into no file of its own when a standard descriptor is closed", arguments: closed)
+  func closedDescriptor(_ closing: String, _ status: Int32) throws {
+    let scene = try ChatScene()
+    let home = try scene.home(of: "ana")
+    let line = closing.contains("<") ? "" : " -e '/echo a line'"
+    let program = try Child(
+      "/bin/sh",
+      [
+        "-c",
+        "\(try chatProgram()) -u ana -b \(scene.address) --data-dir \(home.path)\(line) \(closing)",
+      ],
+      log: home.path + "/log")
+    #expect(program.wait() == status)
+    #expect(!home.read("log").contains("-:1:1"), "It read a file of its own as a script.")
+    let find = try Child("/bin/grep", ["-rq", "a line", home.path, "--exclude=log"])
+    #expect(find.wait() == 1, "A file of its own holds what belongs to stdout.")
   }
 
   @Test("tells people where they are connected")

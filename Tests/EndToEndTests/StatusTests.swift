@@ -22,7 +22,7 @@ struct Run: CustomTestStringConvertible {
 }
 
 /// Exit statuses are a contract with people's scripts.
-@Suite("The exit status", .timeLimit(.minutes(2)))
+@Suite("The exit status", .timeLimit(.minutes(10)))
 struct StatusTests {
   static let runs = [
     Run("0: a command", "-e", "/status", status: 0),

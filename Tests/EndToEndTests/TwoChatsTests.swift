@@ -1,7 +1,7 @@
 import Testing
 import TestSupport
 
-@Suite("Two chats", .timeLimit(.minutes(2)))
+@Suite("Two chats", .timeLimit(.minutes(10)))
 struct TwoChatsTests {
   @Test("make a conversation and write both ways")
   func conversation() throws {

@@ -8,8 +8,10 @@ import Prompt
 ///     PROBE_HISTORY    path of the history file
 ///     PROBE_PROMPT     the prompt; with PROBE_STYLE, in that look
 ///     PROBE_NAMES      how many names Tab knows: user00000 and so on; "none": a few odd ones
+///     PROBE_BACKLOG    how many lines wait for a terminal that takes no output
 ///     PROBE_PLAIN      plain mode
 ///     PROBE_ERASES     accepted lines are erased
+///     PROBE_LOG        path of a file to which accepted lines are appended, and how many messages came since the last
 ///
 /// Lines that it obeys: /quit /secret /abort /exit
 final class Probe {
@@ -17,7 +19,9 @@ final class Probe {
   private let messages: Int32
   private let signals: Int32
   private var partial: [UInt8] = []
-  private var leaves = false
+  private let logged =
+    variable("PROBE_LOG").map { open($0, O_WRONLY | O_APPEND | O_CREAT, 0o600) } ?? -1
+  private var received = 0
 
   init() {
     signals = [SIGWINCH, SIGCONT, SIGTERM, SIGHUP].withUnsafeBufferPointer {
@@ -29,6 +33,8 @@ final class Probe {
     configuration.historyLimit = variable("PROBE_LIMIT").flatMap { Int($0) } ?? 1000
     configuration.isPlain = variable("PROBE_PLAIN") != nil
     configuration.keepsAcceptedLines = variable("PROBE_ERASES") == nil
+    configuration.backlogLimit = variable("PROBE_BACKLOG").flatMap { Int($0) } ?? 5000
+    configuration.notShown = { "… \($0) lines not shown; ask for them" }
     do throws(PromptError) {
       prompt = try Prompt(configuration: configuration)
     } catch {
@@ -43,6 +49,7 @@ final class Probe {
     if let error = prompt.historyError { prompt.printAbove(["history: \(error)"]) }
     while true {
       let entry = prompt.readLine { wait() }
+      log(entry)
       switch entry {
       case .line("/quit"): return end("quit", 0)
       case .line("/abort"): abort()
@@ -59,9 +66,15 @@ final class Probe {
     }
   }
 
+  private func log(_ entry: Entry) {
+    guard logged >= 0, case .line(let line) = entry else { return }
+    say("\(line) \(received)", on: logged)
+    received = 0
+  }
+
   private func end(_ word: String, _ status: Int32) -> Int32 {
     prompt.restore()
-    say(word, on: 1)
+    if !prompt.wantsOutput { say(word, on: 1) }
     return status
   }
 
@@ -82,7 +95,9 @@ final class Probe {
   private func wait() -> Wake {
     while true {
       var polled = [0, messages, signals].map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
-      guard poll(&polled, 3, -1) > 0 else { continue }
+      if prompt.wantsOutput { polled.append(pollfd(fd: 1, events: Int16(POLLOUT), revents: 0)) }
+      guard poll(&polled, UInt(polled.count), -1) > 0 else { continue }
+      if polled.count > 3, polled[3].revents != 0 { prompt.flush() }
       if polled[2].revents != 0, let wake = signalled() { return wake }
       if polled[1].revents != 0 { takeMessages() }
       if polled[0].revents != 0 { return .input }
@@ -103,16 +118,18 @@ final class Probe {
     let count = read(messages, &buffer, buffer.count)
     guard count > 0 else { return }
     partial += buffer[..<count]
+    guard let end = partial.lastIndex(of: 0x0A) else { return }
     var lines: [String] = []
-    while let end = partial.firstIndex(of: 0x0A) {
-      let line = String(decoding: partial[..<end], as: UTF8.self)
-      partial.removeSubrange(...end)
+    for bytes in partial[..<end].split(separator: 0x0A, omittingEmptySubsequences: false) {
+      let line = String(decoding: bytes, as: UTF8.self)
       if line.hasPrefix("\u{1}prompt ") {
         setLook(of: String(line.dropFirst(8)))
       } else {
         lines.append(line)
       }
     }
+    partial.removeSubrange(...end)
+    received += lines.count
     prompt.printAbove(lines)
   }
 

@@ -20,7 +20,6 @@ final class ProbeScreen {
     screen = try Screen(
       program: builtProgram("PromptProbe"), environment: more.merging(environment) { $1 },
       rows: rows, columns: columns)
-    screen.patience = 6
     try screen.waitForRawMode()
     try screen.waitFor(prompt.trimmingCharacters(in: .whitespaces))
   }

@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Types, moves, deletes, receives and resizes at random, in lock step with a model of line and screen that knows nothing
-/// of the prompt's code. `CHAT_TEST_SEED` repeats a run.
+/// of the prompt's code. `CHAT_TEST_SEED` repeats a run, `CHAT_TEST_SEEDS` makes as many with new ones.
 @Suite("Randomized") struct RandomizedTests {
   @Test("The screen is what the model says, after every step", arguments: seeds())
   func lockStep(_ seed: UInt64) throws {
@@ -12,10 +12,11 @@ import Testing
     var model = Model(rows: 7, columns: 16)
     var log: [String] = []
     for step in 0..<150 {
-      let keys = try model.act(&random, probe)
-      log.append(keys)
       do {
+        let before = model.picture
+        log.append(try model.act(&random, probe))
         try probe.screen.waitFor(lines: model.lines, cursor: model.cursor)
+        if before == model.picture { try model.confirm(probe) }
       } catch {
         Issue.record("seed \(seed), step \(step): \(error)\nlast steps: \(log.suffix(12))")
         return
@@ -27,7 +28,8 @@ import Testing
     if let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEED"].flatMap({ UInt64($0) }) {
       return [given]
     }
-    let seeds = (0..<8).map { _ in UInt64.random(in: 0..<1_000_000) }
+    let given = ProcessInfo.processInfo.environment["CHAT_TEST_SEEDS"].flatMap { Int($0) }
+    let seeds = (0..<(given ?? 8)).map { _ in UInt64.random(in: 0..<1_000_000) }
     print("randomized prompt tests, CHAT_TEST_SEED = \(seeds)")
     return seeds
   }
@@ -171,18 +173,23 @@ private struct Model {
     columns = Int.random(in: 9...24, using: &random)
     try probe.screen.resize(rows: rows, columns: columns)
     // What a terminal makes of its old rows differs; what is drawn on an empty one does not.
-    // A letter tells that ^L was taken: keys and messages come by different ways.
     try probe.send(Keys.control("L"))
     above = []
     scrolled = 0
     window = 0
+    try confirm(probe)
+    return "resize \(rows)×\(columns)"
+  }
+
+  /// A letter tells that the keys before it were taken, where the screen does not: messages come by another way.
+  mutating func confirm(_ probe: ProbeScreen) throws {
     _ = try type(["Z"], probe)
     try probe.screen.waitFor(lines: lines, cursor: cursor)
     line.remove(at: at - 1)
     at -= 1
     try probe.send(Keys.backspace)
     settle()
-    return "resize \(rows)×\(columns)"
+    try probe.screen.waitFor(lines: lines, cursor: cursor)
   }
 
   // MARK: The screen
@@ -199,6 +206,8 @@ private struct Model {
     return (Array(rows[window..<window + height]), (cursor.row - window, cursor.column))
   }
 
+  /// All that is seen, as one text.
+  var picture: String { "\(lines) \(cursor)" }
   private(set) var lines: [String] = []
   private(set) var cursor = (row: 0, column: 2)
 

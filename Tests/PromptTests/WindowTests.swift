@@ -36,6 +36,20 @@ import Testing
       lines: ["> " + String(repeating: "x", count: 78), "x"], cursor: (1, 1))
   }
 
+  @Test(
+    "A small window survives any line that outgrows it",
+    arguments: [(1, 10), (2, 10), (2, 19), (3, 19), (4, 9)])
+  func outgrown(_ rows: Int, _ columns: Int) throws {
+    let probe = try ProbeScreen(rows: rows, columns: columns)
+    for _ in 0..<6 {
+      for word in ["bhe界0漢", "10界漢", "b\u{301}🎉\u{301}f", Keys.control("A"), "f\u{301}ed🎉c"] {
+        try probe.send(word + Keys.control("E"))
+      }
+    }
+    try probe.send(Keys.control("C") + "x" + Keys.enter)
+    try probe.screen.waitFor("line: x")
+  }
+
   @Test("What is typed before the program is ready is not lost, nor shown twice")
   func typedAhead() throws {
     let directory = try TemporaryDirectory()

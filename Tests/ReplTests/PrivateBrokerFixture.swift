@@ -51,7 +51,7 @@ struct PrivateBrokerFixture {
   func retained(at topic: String) throws -> String {
     try run([
       "/usr/bin/mosquitto_sub", "-h", "127.0.0.1", "-p", "\(port)", "-V", "mqttv5", "-C", "1",
-      "-W", "5", "-t", topic,
+      "-W", "30", "-t", topic,
     ]).output
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @testable import Repl
 
-@Suite("The private broker", .timeLimit(.minutes(1)))
+@Suite("The private broker", .timeLimit(.minutes(10)))
 struct PrivateBrokerTests {
   @Test("is started where nothing listens, and found the next time")
   func starts() throws {

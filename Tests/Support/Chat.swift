@@ -2,7 +2,8 @@ import Glibc
 
 /// A running `chat`, as a script has it: lines go in, lines come out.
 ///
-/// Belongs to one test. Waiting blocks, always with a deadline; the process ends with the last reference.
+/// Belongs to one test. Waiting blocks, always with a deadline; the process ends with the last reference. What it writes
+/// is read while something is waited for: some 200 objects that nobody waits for make it stop until then.
 public final class Chat {
   /// What its stdin is.
   public enum Input {

@@ -9,8 +9,8 @@ public final class Screen {
   private let commands = Pipe()
   private let answers = Pipe()
   private var buffered = Data()
-  /// How long to wait for anything.
-  public var patience: Double = 20
+  /// How many seconds to wait for anything: long, for the machine may have more to do.
+  public var patience: Double = 40
   /// The program's process id.
   public private(set) var processID: Int32 = 0
 
@@ -69,6 +69,9 @@ public final class Screen {
   /// No longer takes what the program writes, so that its output blocks; until `resume`.
   public func pause() throws { try ask(["do": "pause"]) }
   public func resume() throws { try ask(["do": "resume"]) }
+
+  /// Takes so many bytes a second, as a serial line does; 0: as many as there are.
+  public func slow(bytesPerSecond rate: Int) throws { try ask(["do": "slow", "rate": rate]) }
 
   // MARK: Waiting
 
@@ -145,7 +148,9 @@ public final class Screen {
     guard answer["ok"] as? Bool == true else {
       let lines = answer["lines"] as? [String] ?? []
       let cursor = (answer["cursor"] as? [NSNumber] ?? []).map(\.intValue)
-      throw ScreenError.notSeen(waitedFor: name, screen: frame(lines), cursor: cursor)
+      let status = (answer["status"] as? NSNumber).map { "\nthe program has ended: \($0)" } ?? ""
+      let last = "\nlast bytes: \(answer["last"] as? String ?? "")" + status
+      throw ScreenError.notSeen(waitedFor: name, screen: frame(lines) + last, cursor: cursor)
     }
     return answer
   }

@@ -4,7 +4,7 @@ import Foundation
 /// it wraps rows again when its window changes.
 public final class ScreenInTmux {
   private let server = "chat-test-" + UUID().uuidString
-  public var patience: Double = 10
+  public var patience: Double = 40
 
   public init(
     program: String, environment: [String: String], rows: Int, columns: Int

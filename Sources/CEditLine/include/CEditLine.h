@@ -56,8 +56,8 @@ int chat_el_raw_modes(struct editline *);
 int chat_el_prepare_terminal(struct editline *, int on);
 /* Reads ~/.editrc (or $EDITRC); leaves line editing switched on whatever it says. */
 void chat_el_source(struct editline *);
-/* Learns the window's size anew. */
-void chat_el_resize(struct editline *);
+/* Lets libedit believe in a window of this size, up to 9999999 each, until it reads the next line. */
+int chat_el_set_screen(struct editline *, int rows, int columns);
 
 /* Reads one line: its text and length, which includes the newline; NULL with length 0 at the end of
    input, -1 when the reader ended it. */

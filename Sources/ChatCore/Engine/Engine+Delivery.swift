@@ -25,6 +25,7 @@ extension Engine {
 
   /// A new connection is ready: what happened on the one before may have got lost with it.
   mutating func beginDelivery(at now: Moment) {
+    gaps.linked(at: now.uptime)
     for target in outbox.awaitedTargets {
       switch target {
       case .user(let user): receipts.progressed(user, at: now.uptime)
@@ -52,6 +53,7 @@ extension Engine {
     outbox.linkLost()
     receipts.linkLost()
     heads.linkLost()
+    inboxes.linkLost()
     ownHeads = [:]
   }
 
@@ -82,7 +84,12 @@ extension Engine {
   func isChat(_ user: UserName) -> Bool? { roster.entries[user]?.isChat }
 
   mutating func publishToInbox(of user: UserName, _ record: InboxRecord) {
-    publish(.inbox(of: user, from: me), record.encoded(), .atLeastOnce, retain: false)
+    write(InboxWriting.Note(topic: .inbox(of: user, from: me), payload: record.encoded()))
+  }
+
+  mutating func write(_ note: InboxWriting.Note) {
+    let token = publish(note.topic, note.payload, .atLeastOnce, retain: false)
+    if let token { inboxes.sent(note, token: token) }
   }
 
   // MARK: Groups

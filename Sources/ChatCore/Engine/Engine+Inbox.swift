@@ -44,9 +44,8 @@ extension Engine {
   /// Somebody lacks texts; whoever may read them gets those that are stored here.
   private mutating func take(_ request: ResendRequest, from user: UserName, at now: Moment) {
     guard let target = target(of: request.topic), mayRead(user, target),
-      now.uptime >= answeredAt[user, default: .zero] + .milliseconds(200)
+      answers.mayAnswer(user, at: now.uptime)
     else { return }
-    answeredAt[user] = now.uptime
     emit(.fetch(StoredRange(target: target, asker: user, request: request)))
   }
 
@@ -65,6 +64,7 @@ extension Engine {
       guard let id = text.id, id.epoch == repair.epoch else { continue }
       let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
       guard let gap = gaps.open[key], id.number <= gap.last else { continue }
+      if !received.contains(id.number, of: key) { gaps.progressed(key, at: now.uptime) }
       let packet = ReceivedPacket(
         topic: Array(repair.topic.text.utf8), payload: payload, qos: .atLeastOnce, retain: false,
         packetIdentifier: 0)

@@ -38,8 +38,8 @@ public struct Engine: Sendable {
   var releasing: [UserName: Duration] = [:]
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
-  /// When a request to send again was last answered, by asker.
-  var answeredAt: [UserName: Duration] = [:]
+  var answers = Answers()
+  var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
   var random: RandomSource
@@ -50,10 +50,11 @@ public struct Engine: Sendable {
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
-  private var isNewStore: Bool
-  private var unshown: [StoredMessage]
+  var isNewStore: Bool
+  var unshown: [StoredMessage]
   private var lastToken: UInt64 = 0
-  private var subscribing: [UInt64: [Subscription]] = [:]
+  /// Filters whose SUBACK has not come yet, by the token of the request.
+  var subscribing: [UInt64: [Subscription]] = [:]
   private var effects: [Effect] = []
 
   /// - Parameters:
@@ -113,86 +114,15 @@ public struct Engine: Sendable {
     return effects
   }
 
-  // MARK: Effects
-
   mutating func emit(_ effect: Effect) { effects.append(effect) }
 
-  mutating func answer(_ command: CommandNumber, _ outcome: Outcome) {
-    emit(.answer(command, outcome))
-  }
+  /// The token that the next publication will have.
+  var upcomingToken: UInt64 { lastToken + 1 }
 
-  /// Carries out what a machine wants.
-  ///
-  /// - Returns: the topics of the records that were published and are to come back.
-  @discardableResult
-  mutating func carryOut(_ steps: [Step], at now: Moment) -> [TopicName] {
-    var asserted: [TopicName] = []
-    for step in steps {
-      switch step {
-      case .store(let change): emit(.store(change))
-      case .notify(let notice): emit(.notify(notice))
-      case .assert(let topic, let record):
-        assert(topic, record)
-        asserted.append(topic)
-      case .listen(let subscriptions): subscribe(subscriptions)
-      case .unlisten(let filters):
-        if let link = session.link { emit(.unsubscribe(link, filters)) }
-      case .release(let user, let topic): prepareRelease(user, topic, at: now)
-      case .abandon(let target, let reason): abandon(target, reason)
-      case .unhold(let group, let show): unhold(group, show: show, at: now)
-      }
-    }
-    return asserted
-  }
-
-  private mutating func nextToken() -> UInt64 {
+  /// A number that no publication or subscription of this engine has had.
+  mutating func nextToken() -> UInt64 {
     lastToken += 1
     return lastToken
-  }
-
-  /// - Returns: the publication's token; nil when there is no connection.
-  @discardableResult
-  mutating func publish(
-    _ topic: TopicName, _ payload: [UInt8], _ qos: QoS, retain: Bool
-  ) -> UInt64? {
-    guard let link = session.link else { return nil }
-    let publication = Publication(
-      token: nextToken(), topic: topic, payload: payload,
-      qos: min(qos, session.connack.maximumQoS), retain: retain)
-    emit(.publish(link, publication))
-    return publication.token
-  }
-
-  /// State is published at QoS 0, retained; it counts once it has come back.
-  mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8]) {
-    assertions.add(topic, payload)
-    publish(topic, payload, .atMostOnce, retain: true)
-  }
-
-  private mutating func assert(_ topic: TopicName, _ record: OwnRecord) {
-    let revision = ownRecords.nextRevision(of: topic)
-    let kept = KeptRecord(
-      topic: topic, payload: record.encoded(revision: revision), revision: revision)
-    ownRecords.keep(kept)
-    emit(.store(.keep(kept)))
-    publishRecord(topic, kept.payload)
-  }
-
-  private mutating func subscribe(_ subscriptions: [Subscription]) {
-    guard let link = session.link, !subscriptions.isEmpty else { return }
-    let token = nextToken()
-    subscribing[token] = subscriptions
-    emit(.subscribe(link, token: token, subscriptions))
-  }
-
-  /// Publishes queued texts while the broker takes them.
-  private mutating func send(at now: Moment) {
-    guard session.link != nil else { return }
-    let limit = Int(session.connack.receiveMaximum)
-    while let (message, qos) = outbox.next(token: lastToken + 1, limit: limit, at: now.uptime) {
-      guard let topic = message.topic else { continue }
-      publish(topic, message.payload, qos, retain: false)
-    }
   }
 
   // MARK: Start, deadlines, end
@@ -224,171 +154,12 @@ public struct Engine: Sendable {
     end(.left(unsent: outbox.unsentCount, held: outbox.heldCount))
   }
 
-  private mutating func end(_ ending: Ending) {
+  mutating func end(_ ending: Ending) {
     leavingUntil = nil
     for (command, outcome) in waits.giveUp() { answer(command, outcome) }
     for (command, _) in deferred { answer(command, .failed(.ended)) }
     deferred = []
     emit(.finish(ending))
-  }
-
-  // MARK: The session's steps
-
-  mutating func follow(_ steps: [Session.Step], at now: Moment) {
-    for step in steps {
-      switch step {
-      case .connect(let link, let request): emit(.connect(link, request))
-      case .disconnect(let link, let withPacket):
-        emit(.disconnect(link, withPacket: withPacket))
-      case .probe(let link):
-        let look = [Subscription(TopicFilter(.presence(of: me)), .atMostOnce)]
-        emit(.subscribe(link, token: nextToken(), look))
-      case .online(let link, let kind): online(link, kind)
-      case .ready(let kind): becomeReady(kind, at: now)
-      case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
-      case .takenOver:
-        emit(.notify(.takenOver))
-        end(.takenOver)
-      case .refused(let reason, let words):
-        emit(.notify(.refused(reason, reason: words)))
-        end(.refused(reason, reason: words))
-      }
-    }
-  }
-
-  private mutating func online(_ link: LinkNumber, _ kind: SessionKind) {
-    let isForgotten = kind == .new && reading.session > 0
-    if kind == .new || reading.session == 0 {
-      reading.session += 1
-      emit(.store(.session(reading.session)))
-    }
-    subscribing = [:]
-    received.linked()
-    ownRecords.linked()
-    assertions.add(.presence(of: me), onlinePresence)
-    for (topic, payload) in assertions.open { publishRecord(topic, payload) }
-    subscribe(standingSubscriptions)
-    emit(.notify(.connected(isForgotten ? .forgotten : kind)))
-  }
-
-  /// Everything, on every connect, whatever the broker says that it has kept.
-  private var standingSubscriptions: [Subscription] {
-    let state = [
-      .allPresence, .allOwners, .allMembers, .requests(to: me), .requests(from: me),
-    ].map { Subscription($0, .atMostOnce) }
-    let texts =
-      [TopicFilter.inbox(of: me)].map { Subscription($0, .atLeastOnce) }
-      + conversations.topics.map { Subscription(TopicFilter($0), .atLeastOnce, noLocal: true) }
-      + groups.listened.flatMap(Groups.subscriptions)
-    return state + texts
-  }
-
-  private mutating func becomeReady(_ kind: SessionKind, at now: Moment) {
-    if isNewStore { carryOut(conversations.adoptAgreed(), at: now) }
-    carryOut(groups.gathered(adopting: isNewStore), at: now)
-    isNewStore = false
-    for group in unsettled.keys.sorted() {
-      unhold(group, show: groups.membership(in: group) == .approved, at: now)
-    }
-    for record in ownRecords.unseen { publishRecord(record.topic, record.payload) }
-    beginDelivery(at: now)
-    emit(.notify(.ready(session: kind)))
-    let waiting = deferred
-    deferred = []
-    for (command, action) in waiting { perform(command, action, at: now) }
-  }
-
-  private mutating func lost(_ failure: LinkFailure, retryIn pause: Duration, at now: Moment) {
-    deliveryLinkLost()
-    unsettled = [:]
-    emit(.notify(.connectionLost(failure, retryIn: pause)))
-    let waiting = deferred
-    deferred = []
-    for (command, action) in waiting { perform(command, action, at: now) }
-  }
-
-  private var onlinePresence: [UInt8] {
-    PresenceRecord(user: me, status: .online, instance: session.instance).encoded()
-  }
-
-  /// A late Will Message of a former connection says that we are gone.
-  mutating func sayOnline() {
-    publishRecord(.presence(of: me), onlinePresence)
-  }
-
-  private mutating func sayOffline() {
-    guard session.link != nil else { return }
-    let presence = PresenceRecord(user: me, status: .offline, instance: session.instance)
-    publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
-  }
-
-  // MARK: The connection's events
-
-  private mutating func connection(_ event: ConnectionEvent, at now: Moment) {
-    switch event {
-    case .connack(let connack):
-      follow(session.connack(connack, at: now.uptime, &random), at: now)
-    case .lost(let failure): follow(session.lost(failure, at: now.uptime, &random), at: now)
-    case .subscribed(let token, let reasons): subscribed(token, reasons, at: now)
-    case .published(let token, let reason): completed(token, reason, at: now)
-    case .received(let packet): receive(packet, at: now)
-    }
-  }
-
-  private mutating func subscribed(_ token: UInt64, _ reasons: [ReasonCode], at now: Moment) {
-    session.subscribed(at: now.uptime)
-    for (subscription, reason) in zip(subscribing.removeValue(forKey: token) ?? [], reasons)
-    where reason.isFailure {
-      emit(.notify(.subscriptionRefused(subscription.filter, reason)))
-    }
-  }
-
-  private mutating func completed(_ token: UInt64, _ reason: ReasonCode, at now: Moment) {
-    if let (group, last) = heads.landed(token) {
-      return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
-    }
-    guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
-    if reason.isFailure {
-      notTaken(message, id, reason, at: now)
-    } else {
-      taken(message, id, at: now)
-    }
-  }
-
-  /// The broker has the text. Whoever it is for will say that he has it, if his client can.
-  private mutating func taken(_ message: StoredMessage, _ id: MessageID, at now: Moment) {
-    if message.state == .queued { emit(.notify(.sent(id, message.target))) }
-    switch message.target {
-    case .user(let user) where confirmed[user] ?? 0 >= id.number:
-      outbox.remove(message.row)
-      delivered(message, by: user)
-    case .user(let user) where isChat(user) == false:
-      outbox.remove(message.row)
-      emit(.store(.state(row: message.row, .sent)))
-    case .user(let user):
-      awaitConfirmation(message)
-      receipts.expect(from: user, at: now.uptime)
-    case .group(let group):
-      awaitConfirmation(message)
-      heads.changed(group, at: now.uptime)
-    }
-  }
-
-  private mutating func awaitConfirmation(_ message: StoredMessage) {
-    if message.state == .queued { emit(.store(.state(row: message.row, .awaiting))) }
-    var message = message
-    message.state = .awaiting
-    outbox.await(message)
-  }
-
-  /// A full broker is asked again, first at QoS 1, which leaves nothing behind there; what it refuses is told.
-  private mutating func notTaken(
-    _ message: StoredMessage, _ id: MessageID, _ reason: ReasonCode, at now: Moment
-  ) {
-    if reason.mayPass { return outbox.lower(message.row, at: now.uptime) }
-    outbox.remove(message.row)
-    emit(.store(.state(row: message.row, .failed)))
-    emit(.notify(.failed(id, message.target, text: message.text, .refusedByBroker(reason))))
   }
 
   private static func connectRequest(

@@ -7,6 +7,8 @@ struct Gaps: Sendable {
   static let firstPause = Duration.seconds(3)
   /// … up to this.
   static let mostPause = Duration.seconds(60)
+  /// From a repair that leaves something missing to the next request.
+  static let nextPart = Duration.milliseconds(500)
   /// So many ranges are asked for at a time.
   static let mostRanges = 4
 
@@ -50,6 +52,23 @@ struct Gaps: Sendable {
     if isNews { gap.isTold = true }
     open[key] = gap
     return isNews
+  }
+
+  /// Some of it has come: whoever sent that is asked for the rest soon.
+  mutating func progressed(_ key: ReceivedTexts.Key, at now: Duration) {
+    guard var gap = open[key] else { return }
+    gap.pause = Self.firstPause
+    gap.due = min(gap.due, now + Self.nextPart)
+    gap.asked = max(0, gap.asked - 1)
+    open[key] = gap
+  }
+
+  /// A new connection: what was asked for on the one before may have got lost with it.
+  mutating func linked(at now: Duration) {
+    for key in open.keys {
+      open[key]?.due = now + Self.lateness
+      open[key]?.pause = Self.firstPause
+    }
   }
 
   /// Its author has come: ask at once.

@@ -20,6 +20,8 @@ public enum Notice: Hashable, Sendable {
   case delivered(MessageID, Target, by: UserName)
   /// Will not be sent; nil: it was held and never got an identity.
   case failed(MessageID?, Target, text: String, SendFailure)
+  /// The broker would not take it now; it is kept and tried again.
+  case delayed(MessageID, Target, ReasonCode)
   case gap(Target, from: UserName, missing: Int)
   case connected(SessionKind)
   case connectionLost(LinkFailure, retryIn: Duration)

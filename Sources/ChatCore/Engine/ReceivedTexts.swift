@@ -71,6 +71,8 @@ struct ReceivedTexts: Hashable, Sendable {
     streams.keys.filter { $0.target == target && $0.sender == sender }.map(\.epoch).sorted()
   }
 
+  func contains(_ number: UInt64, of key: Key) -> Bool { streams[key]?.contains(number) ?? false }
+
   func isKnown(_ key: Key) -> Bool { streams[key] != nil || floors[key] != nil }
 
   /// Texts up to this number are not missed.

@@ -19,24 +19,6 @@ public func hex16(_ value: UInt64) -> String {
   return String(repeating: "0", count: 16 - digits.count) + digits
 }
 
-/// What an own text has reached. Raw values are stored: append only.
-public enum DeliveryState: Int, Hashable, Sendable, CaseIterable {
-  /// Somebody else's text, stored here.
-  case received = 0
-  /// Kept until the other side accepts the conversation.
-  case held = 1
-  /// Committed here, not yet taken by the broker.
-  case queued = 2
-  /// The broker has it, and no more will be heard of it.
-  case sent = 3
-  /// The other side's `chat` says that it has stored it.
-  case delivered = 4
-  /// Will not be sent; the sender was told why.
-  case failed = 5
-  /// The broker has it, and a sign of the other side that it is there is awaited.
-  case awaiting = 6
-}
-
 /// Plain words or an action (`/me`).
 public enum MessageKind: Int, Hashable, Sendable {
   case text = 0

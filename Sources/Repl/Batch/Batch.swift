@@ -128,6 +128,9 @@ final class Batch {
       [pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)] + output.pollDescriptors
     take(loop.turn(&descriptors, atMost: .seconds(1)))
     if descriptors[0].revents != 0 { input.read() }
+    if let failure = input.failure {
+      fail(.failed, "\(input.name): \(String(cString: strerror(failure)))")
+    }
   }
 
   private func perform(_ line: ScriptLine) {

@@ -6,6 +6,8 @@ struct BatchInput {
   /// What stands before line and column in an error; `-` for stdin.
   let name: String
   private(set) var descriptor: Int32?
+  /// Why there is no more, if it was not the end: an error number of read(2).
+  private(set) var failure: Int32?
   private var reader = ScriptReader()
   private var given: [ScriptLine]
 
@@ -46,6 +48,7 @@ struct BatchInput {
     if got > 0 {
       reader.feed(buffer[..<got])
     } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
+      if got < 0 { failure = errno }
       reader.finish()
       self.descriptor = nil
     }

@@ -174,7 +174,7 @@ extension Notice {
   var isTrouble: Bool {
     switch self {
     case .connectionLost, .takenOver, .refused, .subscriptionRefused, .payloadRefused, .failed,
-      .ownerClaim, .gap, .connected(.forgotten):
+      .ownerClaim, .gap, .delayed, .connected(.forgotten):
       true
     default: false
     }

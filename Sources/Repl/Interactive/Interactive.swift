@@ -32,6 +32,7 @@ final class Interactive {
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
+    configuration.notShown = { "… \($0) lines not shown; /history has them" }
     editor = try Prompt(configuration: configuration)
   }
 
@@ -57,7 +58,11 @@ final class Interactive {
   private func wait() -> Wake {
     while true {
       var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+      if editor.wantsOutput {
+        descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
+      }
       let wake = take(loop.turn(&descriptors))
+      if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
       show()
       if ending != nil { return .leave }
       if let wake { return wake }

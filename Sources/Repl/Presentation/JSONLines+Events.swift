@@ -63,6 +63,14 @@ extension JSONLines {
       )
     case .failed(let id, let target, let text, let failure):
       ("failed", failed(id, target, text, failure))
+    case .delayed(let id, let target, let reason):
+      (
+        "delayed",
+        [
+          "id": .string(id.description), "target": .string(target.description),
+          "detail": .string(sentences.delayed(reason).text), "code": .code(reason),
+        ]
+      )
     case .gap(let target, let user, let missing):
       ("gap", members(target, user, "missing", missing))
     case .hidden(let user, let target, let count):

@@ -5,7 +5,7 @@ import ChatCore
 /// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
 /// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
 /// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
-/// `claimed`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
+/// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
 /// `refused-subscription` (`filter`, `code`, `detail`).
 struct JSONLines: Sendable {
   static let version: UInt64 = 1

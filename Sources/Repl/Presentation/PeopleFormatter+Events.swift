@@ -46,6 +46,7 @@ extension PeopleFormatter {
       (sentences.delivered(id, by: user), false, target)
     case .failed(_, let target, let text, let failure):
       (sentences.failed(text, failure, to: target), true, target)
+    case .delayed(_, let target, let reason): (sentences.delayed(reason), true, target)
     case .gap(let target, let user, let missing):
       (sentences.gap(from: user, missing: missing), true, target)
     case .connected(let kind), .ready(let kind):

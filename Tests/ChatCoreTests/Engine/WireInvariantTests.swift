@@ -6,7 +6,7 @@ import TestSupport
 struct WireInvariantTests {
   @Test(
     "Whatever people do and strangers send, nothing leaves that the wire forbids",
-    arguments: UInt64(1)...60)
+    arguments: UInt64(1)...40)
   func invariants(seed: UInt64) {
     var play = Play(seed: seed)
     play.run(steps: 120)

@@ -64,7 +64,7 @@ struct RenderTextTests {
 
   @Test("No character that a terminal obeys or hides gets out", arguments: 0..<20)
   func nothingGetsOut(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = RandomSource(seed: seed)
     for _ in 0..<100 {
       let text = randomText(&generator, count: 60)
       let bytes = randomBytes(&generator, count: 40)
@@ -82,7 +82,7 @@ struct RenderTextTests {
 
   @Test("A text without anything odd is left alone", arguments: 0..<20)
   func safeText(seed: UInt64) {
-    var generator = SeededGenerator(seed: seed)
+    var generator = RandomSource(seed: seed)
     let letters = Array(
       "aZ09 ~/<>^[]\"\\\u{E3}\u{E7}\u{F5}\u{3A9}\u{416}\u{5D0}\u{627}\u{E01}\u{4E2D}\u{3042}\u{AC00}\u{1F600}\u{20AC}"
     )

@@ -83,7 +83,7 @@ struct JSONTests {
 
   @Test("What is written is one safe line and reads back the same", arguments: 0..<20)
   func roundTrip(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = RandomSource(seed: seed)
     for _ in 0..<50 {
       let value = randomValue(&generator, depth: 0)
       let bytes = value.encoded()
@@ -96,7 +96,7 @@ struct JSONTests {
 
   @Test("Whatever arrives, reading comes to an end", arguments: 0..<20)
   func total(seed: UInt64) throws {
-    var generator = SeededGenerator(seed: seed)
+    var generator = RandomSource(seed: seed)
     let payloads = try CorpusCase.payloads()
     for _ in 0..<300 {
       let bytes =
@@ -120,7 +120,7 @@ private func number(_ text: String) throws -> JSONNumber {
 
 private func quoted(_ bytes: [UInt8]) -> [UInt8] { [0x22] + bytes + [0x22] }
 
-private func randomValue(_ generator: inout SeededGenerator, depth: Int) -> JSONValue {
+private func randomValue(_ generator: inout RandomSource, depth: Int) -> JSONValue {
   switch Int.random(in: 0...(depth < 5 ? 6 : 4), using: &generator) {
   case 0: return .null
   case 1: return .bool(Bool.random(using: &generator))

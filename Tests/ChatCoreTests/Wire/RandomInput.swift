@@ -1,7 +1,8 @@
+import ChatCore
 import TestSupport
 
 /// Scalars of which every kind that the tables of the wire and of the terminal know is frequent.
-func randomText(_ generator: inout SeededGenerator, count: Int) -> String {
+func randomText(_ generator: inout RandomSource, count: Int) -> String {
   var text = String.UnicodeScalarView()
   for _ in 0..<Int.random(in: 0...count, using: &generator) {
     text.append(randomScalar(&generator))
@@ -9,7 +10,7 @@ func randomText(_ generator: inout SeededGenerator, count: Int) -> String {
   return String(text)
 }
 
-private func randomScalar(_ generator: inout SeededGenerator) -> Unicode.Scalar {
+private func randomScalar(_ generator: inout RandomSource) -> Unicode.Scalar {
   let ranges: [ClosedRange<UInt32>] = [
     0x00...0x1F, 0x20...0x7E, 0x7F...0x9F, 0xA0...0xFF, 0x300...0x36F, 0x5D0...0x6FF,
     0x900...0x94F, 0x1100...0x11FF, 0x2000...0x206F, 0x20D0...0x20FF, 0x3041...0x3096,
@@ -20,12 +21,12 @@ private func randomScalar(_ generator: inout SeededGenerator) -> Unicode.Scalar 
   return Unicode.Scalar(UInt32.random(in: range, using: &generator)) ?? "\u{FFFD}"
 }
 
-func randomBytes(_ generator: inout SeededGenerator, count: Int) -> [UInt8] {
+func randomBytes(_ generator: inout RandomSource, count: Int) -> [UInt8] {
   (0..<count).map { _ in UInt8.random(in: 0...255, using: &generator) }
 }
 
 /// A few bytes replaced, removed, doubled or inserted.
-func mutated(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
+func mutated(_ bytes: [UInt8], _ generator: inout RandomSource) -> [UInt8] {
   var bytes = bytes
   let telling = Array("{}[]\",:\\u0e-x\u{0}".utf8) + [0x80, 0xC2, 0xE2, 0xFF]
   for _ in 0..<Int.random(in: 1...4, using: &generator) where !bytes.isEmpty {

@@ -7,7 +7,7 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<21)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<22)) }
 
   @Test("hold every listing")
   func listings() {
@@ -44,6 +44,7 @@ struct CoverageTests {
     case .subscriptionRefused: 18
     case .payloadRefused: 19
     case .hidden: 20
+    case .delayed: 21
     }
   }
 

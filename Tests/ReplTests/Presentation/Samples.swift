@@ -85,7 +85,7 @@ struct Samples {
         .failed(nil, user, text: String(repeating: text, count: 20), .requestRejected),
         .failed(id, group, text: text, .notMember),
         .gap(group, from: bob, missing: 1), .gap(group, from: bob, missing: 3),
-        .hidden(bob, group, count: 70),
+        .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
       ]
   }
 

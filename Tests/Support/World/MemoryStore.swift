@@ -24,8 +24,12 @@ public struct MemoryStore: Sendable {
 
   public mutating func apply(_ change: Change) {
     switch change {
-    case .insert(let message), .update(let message): messages[message.row] = message
-    case .state(let row, let state): messages[row]?.state = state
+    case .insert(let message), .update(let message):
+      if message.own { note(message.row, becomes: message.state) }
+      messages[message.row] = message
+    case .state(let row, let state):
+      note(row, becomes: state)
+      messages[row]?.state = state
     case .read(let target, let row): readUpTo[target] = row
     case .conversation(let record): conversations[record.peer] = record
     case .group(let record): groups[record.group] = record
@@ -40,6 +44,14 @@ public struct MemoryStore: Sendable {
       session = number
       isNew = false
     }
+  }
+
+  /// Own texts go no way that is not in the table of ways.
+  private func note(_ row: Int64, becomes state: DeliveryState) {
+    let former = messages[row]?.state
+    precondition(
+      DeliveryState.isAllowed(from: former, to: state),
+      "\(former.map { "\($0)" } ?? "nothing") became \(state)")
   }
 
   /// Payloads of an epoch, by their numbers.

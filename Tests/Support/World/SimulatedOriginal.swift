@@ -5,7 +5,7 @@ import ChatCore
 public final class SimulatedOriginal {
   public private(set) var texts: [String] = []
   public private(set) var isGone = false
-  private let world: World
+  private unowned let world: World
   private let name: UserName
   private var link: MemoryBroker.LinkID?
   private var lastToken: UInt64 = 0

@@ -42,6 +42,7 @@ public struct Simulation {
 
   /// - Returns: what broke the promise, and how it came to that; nil: it held.
   public mutating func run() -> String? {
+    defer { world.end() }
     guard settle() else { return failure("the beginning did not settle") }
     saved = world.broker
     if seed % 3 == 0 { world.limitQueues(to: 5) }
@@ -104,6 +105,7 @@ public struct Simulation {
   private mutating func kill(_ name: String) {
     note("kill \(name)")
     if let client = people[name] { world.kill(client) }
+    if seed % 4 == 1 { world.exhaust(name) }
   }
 
   private mutating func save() {

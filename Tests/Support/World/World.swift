@@ -23,6 +23,9 @@ public final class World {
     return Moment(uptime: now, wall: Timestamp(milliseconds: milliseconds), utcOffset: 0)
   }
 
+  /// Nothing more happens; what was to come, and holds on to this world, is dropped.
+  public func end() { events = EventQueue() }
+
   // MARK: Who is there
 
   /// Starts a client; one of the same key goes on with the store that it left.
@@ -139,6 +142,9 @@ public final class World {
 
   /// At most so many texts wait for a session; what is more is dropped without a word.
   public func limitQueues(to most: Int) { broker.queueLimit = most }
+
+  /// What a client published when it was killed fills its session: the broker refuses each second text from now on.
+  public func exhaust(_ name: String) { broker.exhaust(name) }
 
   private func carry(_ outputs: [MemoryBroker.Output]) {
     for output in outputs {

@@ -14,6 +14,7 @@ Reads commands on stdin, one JSON object a line, and answers each with one line 
     resize   rows, columns                       0: the system no longer knows it
     signal   number
     pause, resume                                no longer read what the program writes; again
+    slow     rate                                read so many bytes a second; 0: as many as there are
     restored                                     whether the terminal's modes are those of the start
     hangup                                       close the terminal
 """
@@ -61,6 +62,8 @@ class Terminal:
     def __init__(self, argv, env, rows, columns):
         self.output = bytearray()
         self.paused = False
+        self.rate = 0
+        self.next = 0.0
         self.status = None
         self.stopped = False
         self.screen = Screen(columns, rows, history=20000, ratio=0.5)
@@ -95,10 +98,15 @@ class Terminal:
         if self.master < 0 or self.paused:
             time.sleep(timeout)
             return False
+        if self.rate and time.monotonic() < self.next:
+            time.sleep(min(timeout, max(0.0, self.next - time.monotonic())))
+            return False
         if not select.select([self.master], [], [], timeout)[0]:
             return False
         try:
-            got = os.read(self.master, 65536)
+            # A slow one reads twenty times a second.
+            got = os.read(self.master, max(1, self.rate // 20) if self.rate else 65536)
+            self.next = time.monotonic() + 0.05
         except OSError as error:
             if error.errno != errno.EIO:
                 raise
@@ -205,7 +213,9 @@ def answer(terminal, command):
         terminal.send(data)
     elif kind == "wait":
         ok = terminal.wait(command, command.get("timeout", 10))
-        return {"ok": ok, "lines": terminal.lines(), "cursor": terminal.cursor(), "status": terminal.status}
+        last = repr(bytes(terminal.output[-300:]))
+        return {
+            "ok": ok, "lines": terminal.lines(), "cursor": terminal.cursor(), "status": terminal.status, "last": last}
     elif kind == "screen":
         terminal.drain()
         return {"lines": terminal.lines(), "cursor": terminal.cursor(), "above": terminal.above()}
@@ -218,6 +228,8 @@ def answer(terminal, command):
         os.kill(terminal.pid, command["number"])
     elif kind in ("pause", "resume"):
         terminal.paused = kind == "pause"
+    elif kind == "slow":
+        terminal.rate = command["rate"]
     elif kind == "restored":
         return {"ok": terminal.restored()}
     elif kind == "hangup":

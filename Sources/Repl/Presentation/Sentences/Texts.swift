@@ -34,6 +34,11 @@ extension Sentences {
     }
   }
 
+  func delayed(_ reason: ReasonCode) -> Words {
+    "the broker takes no more texts for now: \(meaning(reason)); they are kept and tried again "
+      + "every few seconds (/pending lists them)"
+  }
+
   func gap(from user: UserName, missing: Int) -> Words {
     missing == 1
       ? "a text of \(self.user(user)) is missing here"

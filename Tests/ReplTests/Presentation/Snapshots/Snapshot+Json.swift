@@ -89,6 +89,7 @@ extension Snapshot {
     {"v":1,"type":"failed","at":"2026-11-23T13:03:00.000Z","id":"abcdef0123456789-12","reason":"not-member","target":"#ops","text":"hello","detail":"you are not a member any more; /join ops asks to join","code":null}
     {"v":1,"type":"gap","at":"2026-11-23T13:03:00.000Z","target":"#ops","from":"bob","missing":1}
     {"v":1,"type":"gap","at":"2026-11-23T13:03:00.000Z","target":"#ops","from":"bob","missing":3}
+    {"v":1,"type":"delayed","at":"2026-11-23T13:03:00.000Z","id":"abcdef0123456789-12","target":"#ops","detail":"the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)","code":151}
     {"v":1,"type":"hidden","at":"2026-11-23T13:03:00.000Z","target":"#ops","from":"bob","count":70}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[{"user":"ana","status":"online","since":"2026-11-23T13:03:00.000Z","me":true},{"user":"bob","status":"hello","since":null,"me":false}]}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[{"user":"bob","status":"online","since":"2026-11-23T13:03:00.000Z","me":false,"conversation":"active","topic":"bob_ana_2026-11-23 14:02:59","groups":["ops"],"last_text":"2026-11-23T13:03:00.000Z"}]}

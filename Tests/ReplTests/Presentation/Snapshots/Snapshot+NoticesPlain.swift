@@ -91,6 +91,7 @@ extension Snapshot {
     14:03 #ops warning: not sent: "hello"; you are not a member any more; /join ops asks to join
     14:03 #ops warning: a text of bob is missing here
     14:03 #ops warning: 3 texts of bob are missing here
+    14:03 #ops warning: the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)
     14:03 #ops warning: hidden: 70 texts of bob, too many at a time (/history shows them)
     """#
 }

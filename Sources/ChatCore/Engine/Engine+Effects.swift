@@ -1,0 +1,75 @@
+/// From what the machines want to effects: here links, tokens and revisions are known.
+extension Engine {
+  mutating func answer(_ command: CommandNumber, _ outcome: Outcome) {
+    emit(.answer(command, outcome))
+  }
+
+  /// Carries out what a machine wants.
+  ///
+  /// - Returns: the topics of the records that were published and are to come back.
+  @discardableResult
+  mutating func carryOut(_ steps: [Step], at now: Moment) -> [TopicName] {
+    var asserted: [TopicName] = []
+    for step in steps {
+      switch step {
+      case .store(let change): emit(.store(change))
+      case .notify(let notice): emit(.notify(notice))
+      case .assert(let topic, let record):
+        assert(topic, record)
+        asserted.append(topic)
+      case .listen(let subscriptions): subscribe(subscriptions)
+      case .unlisten(let filters):
+        if let link = session.link { emit(.unsubscribe(link, filters)) }
+      case .release(let user, let topic): prepareRelease(user, topic, at: now)
+      case .abandon(let target, let reason): abandon(target, reason)
+      case .unhold(let group, let show): unhold(group, show: show, at: now)
+      }
+    }
+    return asserted
+  }
+
+  /// - Returns: the publication's token; nil when there is no connection.
+  @discardableResult
+  mutating func publish(
+    _ topic: TopicName, _ payload: [UInt8], _ qos: QoS, retain: Bool
+  ) -> UInt64? {
+    guard let link = session.link else { return nil }
+    let publication = Publication(
+      token: nextToken(), topic: topic, payload: payload,
+      qos: min(qos, session.connack.maximumQoS), retain: retain)
+    emit(.publish(link, publication))
+    return publication.token
+  }
+
+  /// State is published at QoS 0, retained; it counts once it has come back.
+  mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8]) {
+    assertions.add(topic, payload)
+    publish(topic, payload, .atMostOnce, retain: true)
+  }
+
+  mutating func assert(_ topic: TopicName, _ record: OwnRecord) {
+    let revision = ownRecords.nextRevision(of: topic)
+    let kept = KeptRecord(
+      topic: topic, payload: record.encoded(revision: revision), revision: revision)
+    ownRecords.keep(kept)
+    emit(.store(.keep(kept)))
+    publishRecord(topic, kept.payload)
+  }
+
+  mutating func subscribe(_ subscriptions: [Subscription]) {
+    guard let link = session.link, !subscriptions.isEmpty else { return }
+    let token = nextToken()
+    subscribing[token] = subscriptions
+    emit(.subscribe(link, token: token, subscriptions))
+  }
+
+  /// Publishes queued texts while the broker takes them.
+  mutating func send(at now: Moment) {
+    guard session.link != nil else { return }
+    let limit = Int(session.connack.receiveMaximum)
+    while let (message, qos) = outbox.next(token: upcomingToken, limit: limit, at: now.uptime) {
+      guard let topic = message.topic else { continue }
+      publish(topic, message.payload, qos, retain: false)
+    }
+  }
+}

@@ -1,0 +1,165 @@
+/// The session: its steps, what is done at each connect and each loss, and the broker's answers.
+extension Engine {
+  mutating func follow(_ steps: [Session.Step], at now: Moment) {
+    for step in steps {
+      switch step {
+      case .connect(let link, let request): emit(.connect(link, request))
+      case .disconnect(let link, let withPacket):
+        emit(.disconnect(link, withPacket: withPacket))
+      case .probe(let link):
+        let look = [Subscription(TopicFilter(.presence(of: me)), .atMostOnce)]
+        emit(.subscribe(link, token: nextToken(), look))
+      case .online(let link, let kind): online(link, kind)
+      case .ready(let kind): becomeReady(kind, at: now)
+      case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
+      case .takenOver:
+        emit(.notify(.takenOver))
+        end(.takenOver)
+      case .refused(let reason, let words):
+        emit(.notify(.refused(reason, reason: words)))
+        end(.refused(reason, reason: words))
+      }
+    }
+  }
+
+  mutating func online(_ link: LinkNumber, _ kind: SessionKind) {
+    let isForgotten = kind == .new && reading.session > 0
+    if kind == .new || reading.session == 0 {
+      reading.session += 1
+      emit(.store(.session(reading.session)))
+    }
+    subscribing = [:]
+    received.linked()
+    ownRecords.linked()
+    assertions.add(.presence(of: me), onlinePresence)
+    for (topic, payload) in assertions.open { publishRecord(topic, payload) }
+    subscribe(standingSubscriptions)
+    emit(.notify(.connected(isForgotten ? .forgotten : kind)))
+  }
+
+  /// Everything, on every connect, whatever the broker says that it has kept.
+  var standingSubscriptions: [Subscription] {
+    let state = [
+      .allPresence, .allOwners, .allMembers, .requests(to: me), .requests(from: me),
+    ].map { Subscription($0, .atMostOnce) }
+    let texts =
+      [TopicFilter.inbox(of: me)].map { Subscription($0, .atLeastOnce) }
+      + conversations.topics.map { Subscription(TopicFilter($0), .atLeastOnce, noLocal: true) }
+      + groups.listened.flatMap(Groups.subscriptions)
+    return state + texts
+  }
+
+  mutating func becomeReady(_ kind: SessionKind, at now: Moment) {
+    if isNewStore { carryOut(conversations.adoptAgreed(), at: now) }
+    carryOut(groups.gathered(adopting: isNewStore), at: now)
+    isNewStore = false
+    for group in unsettled.keys.sorted() {
+      unhold(group, show: groups.membership(in: group) == .approved, at: now)
+    }
+    for record in ownRecords.unseen { publishRecord(record.topic, record.payload) }
+    beginDelivery(at: now)
+    emit(.notify(.ready(session: kind)))
+    let waiting = deferred
+    deferred = []
+    for (command, action) in waiting { perform(command, action, at: now) }
+  }
+
+  mutating func lost(_ failure: LinkFailure, retryIn pause: Duration, at now: Moment) {
+    deliveryLinkLost()
+    unsettled = [:]
+    emit(.notify(.connectionLost(failure, retryIn: pause)))
+    let waiting = deferred
+    deferred = []
+    for (command, action) in waiting { perform(command, action, at: now) }
+  }
+
+  var onlinePresence: [UInt8] {
+    PresenceRecord(user: me, status: .online, instance: session.instance).encoded()
+  }
+
+  /// A late Will Message of a former connection says that we are gone.
+  mutating func sayOnline() {
+    publishRecord(.presence(of: me), onlinePresence)
+  }
+
+  mutating func sayOffline() {
+    guard session.link != nil else { return }
+    let presence = PresenceRecord(user: me, status: .offline, instance: session.instance)
+    publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
+  }
+
+  // MARK: The connection's events
+
+  mutating func connection(_ event: ConnectionEvent, at now: Moment) {
+    switch event {
+    case .connack(let connack):
+      follow(session.connack(connack, at: now.uptime, &random), at: now)
+    case .lost(let failure): follow(session.lost(failure, at: now.uptime, &random), at: now)
+    case .subscribed(let token, let reasons): subscribed(token, reasons, at: now)
+    case .published(let token, let reason): completed(token, reason, at: now)
+    case .received(let packet): receive(packet, at: now)
+    }
+  }
+
+  mutating func subscribed(_ token: UInt64, _ reasons: [ReasonCode], at now: Moment) {
+    session.subscribed(at: now.uptime)
+    for (subscription, reason) in zip(subscribing.removeValue(forKey: token) ?? [], reasons)
+    where reason.isFailure {
+      emit(.notify(.subscriptionRefused(subscription.filter, reason)))
+    }
+  }
+
+  mutating func completed(_ token: UInt64, _ reason: ReasonCode, at now: Moment) {
+    if let (group, last) = heads.landed(token) {
+      return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
+    }
+    if let note = inboxes.landed(token, reason) { return write(note) }
+    guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
+    if reason.isFailure {
+      notTaken(message, id, reason, at: now)
+    } else {
+      taken(message, id, at: now)
+    }
+  }
+
+  /// The broker has the text. Whoever it is for will say that he has it, if his client can.
+  mutating func taken(_ message: StoredMessage, _ id: MessageID, at now: Moment) {
+    if message.state == .queued { emit(.notify(.sent(id, message.target))) }
+    switch message.target {
+    case .user(let user) where confirmed[user] ?? 0 >= id.number:
+      outbox.remove(message.row)
+      delivered(message, by: user)
+    case .user(let user) where isChat(user) == false:
+      outbox.remove(message.row)
+      emit(.store(.state(row: message.row, .sent)))
+    case .user(let user):
+      awaitConfirmation(message)
+      receipts.expect(from: user, at: now.uptime)
+    case .group(let group):
+      awaitConfirmation(message)
+      heads.changed(group, at: now.uptime)
+    }
+  }
+
+  mutating func awaitConfirmation(_ message: StoredMessage) {
+    if message.state == .queued { emit(.store(.state(row: message.row, .awaiting))) }
+    var message = message
+    message.state = .awaiting
+    outbox.await(message)
+  }
+
+  /// A full broker is asked again, first at QoS 1, which leaves nothing behind there; what it refuses is told.
+  mutating func notTaken(
+    _ message: StoredMessage, _ id: MessageID, _ reason: ReasonCode, at now: Moment
+  ) {
+    if reason.mayPass {
+      let isRefusedAlready = outbox.isRefused
+      outbox.lower(message.row, at: now.uptime)
+      if outbox.isRefused, !isRefusedAlready { emit(.notify(.delayed(id, message.target, reason))) }
+      return
+    }
+    outbox.remove(message.row)
+    emit(.store(.state(row: message.row, .failed)))
+    emit(.notify(.failed(id, message.target, text: message.text, .refusedByBroker(reason))))
+  }
+}
