@@ -2,6 +2,7 @@
 
 import asyncio
 import ctypes
+import os
 import signal
 import subprocess
 
@@ -17,6 +18,8 @@ def _die_with_parent():
 class Child:
     def __init__(self, process):
         self.process = process
+        # Signals go by this: asyncio's own way would take the exit status away from who waits for it.
+        self._descriptor = os.pidfd_open(process.pid)
 
     @classmethod
     async def start(cls, words, errors, is_piped=False):
@@ -37,12 +40,16 @@ class Child:
         return self.process.returncode is None
 
     def signal(self, number):
-        if self.is_running:
+        if self._descriptor is not None:
             try:
-                self.process.send_signal(number)
+                signal.pidfd_send_signal(self._descriptor, number)
             except ProcessLookupError:
                 pass
 
     async def ended(self):
         """Its exit status, negative for a signal."""
-        return await self.process.wait()
+        status = await self.process.wait()
+        if self._descriptor is not None:
+            os.close(self._descriptor)
+            self._descriptor = None
+        return status
