@@ -7,7 +7,7 @@ struct History {
   private(set) var entries: [[Int32]] = []
   private let limit: Int
   /// Where libedit stands, counted from the newest.
-  private var position = 0
+  private(set) var position = 0
   private let scratch = UnsafeMutablePointer<Int32>.allocate(capacity: longestEntry + 1)
 
   init(limit: Int) { self.limit = max(1, limit) }

@@ -10,6 +10,8 @@ struct LineEditor {
   static let longestDraft = 1024
   /// Keys that no keyboard sends: C1 controls, which the decoder drops.
   static let insertKey: UInt32 = 0x80
+  static let olderKey: UInt32 = 0x81
+  static let newerKey: UInt32 = 0x82
 
   private let editor: OpaquePointer
 
@@ -34,12 +36,14 @@ struct LineEditor {
   /// Installs reader, history and commands, the user's own keys, and the terminal's modes.
   func set(
     reader: chat_el_reader, history: chat_el_history, insert: chat_el_command,
-    complete: chat_el_command
+    complete: chat_el_command, searchOlder: chat_el_command, searchNewer: chat_el_command
   ) {
     _ = chat_el_set_reader(editor, reader)
     _ = chat_el_set_history(editor, history)
     add("chat-insert", "Insert what was pasted or quoted", insert)
     add("chat-complete", "Complete the word before the cursor", complete)
+    add("chat-search-older", "Search the history for what is typed", searchOlder)
+    add("chat-search-newer", "The same, towards the newest", searchNewer)
     _ = chat_el_grow(editor, 65536)
     bindComfort()
     chat_el_source(editor)
@@ -122,8 +126,13 @@ struct LineEditor {
 
   /// What the program cannot do without; bound again before each line, since `bind -v` and the like drop it.
   func bindOwn() {
-    bind("\u{80}", "chat-insert")
-    bindAlternative("\u{80}", "chat-insert")
+    let own = [
+      "\u{80}": "chat-insert", "\u{81}": "ed-prev-history", "\u{82}": "ed-next-history",
+    ]
+    for (key, command) in own {
+      bind(key, command)
+      bindAlternative(key, command)
+    }
     bind("\t", "chat-complete")
     if chat_el_is_vi(editor) != 0 {
       // libedit's own command line, an editor in a process of its own, and sending a line made a comment.
@@ -137,7 +146,8 @@ struct LineEditor {
   /// Keys that people expect from a line editor, for emacs' mode, in which ESC begins a sequence anyway. The user's own
   /// bindings come later and win.
   private func bindComfort() {
-    bind("^S", "em-inc-search-next")
+    bind("^R", "chat-search-older")
+    bind("^S", "chat-search-newer")
     bind("^W", "ed-delete-prev-word")
     for (keys, command) in comfort { bind("\u{1B}" + keys, command) }
     for keys in unused { bind("\u{1B}" + keys, "ed-ignore") }
@@ -145,7 +155,7 @@ struct LineEditor {
 
   private func bindVi() {
     guard chat_el_is_vi(editor) != 0 else { return }
-    bind("^R", "em-inc-search-prev")
+    bind("^R", "chat-search-older")
   }
 }
 

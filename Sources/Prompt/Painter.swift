@@ -15,6 +15,8 @@ struct Size: Hashable {
 /// picture is drawn fresh below them. Only rows that are known to exist are ever touched.
 struct Painter {
   var size: Size
+  /// Whether the terminal is known to wrap its old rows again when its width changes, each glyph where tmux(1) puts it.
+  private let rewraps: Bool
   /// What stands on the screen; nil: nothing, and the cursor is in column 0 of a row of ours.
   private var shown: Picture?
   /// Where the terminal's cursor is, in rows of the picture. Behind the last column: it waits there to wrap.
@@ -25,7 +27,10 @@ struct Painter {
   private var isRowDirty = true
   private var bytes: [UInt8] = []
 
-  init(size: Size) { self.size = size }
+  init(size: Size, rewraps: Bool) {
+    self.size = size
+    self.rewraps = rewraps
+  }
 
   /// Rows for the input: one less than the window has, so that a message above it is seen at all.
   private var height: Int { max(1, size.rows - 1) }
@@ -91,17 +96,36 @@ struct Painter {
   }
 
   /// Bytes that remove the input after the window has another size. Some terminals wrap their old rows again, others cut
-  /// them off; so it is counted both ways, and the smaller counts: too few rows leave a stale one, too many would erase
-  /// a message.
+  /// them off; where that is not known it is counted both ways, and the smaller counts: too few rows leave a stale one,
+  /// too many would erase a message.
   mutating func resize(to size: Size, again layout: Layout) -> [UInt8] {
     self.size = size
-    guard shown != nil else { return [] }
-    let above = min(at.row, visiblePart(of: layout).cursor.row, size.rows - 1)
+    guard let shown else { return [] }
+    let wrapped = rewraps ? rewrapped(shown) : min(at.row, visiblePart(of: layout).cursor.row)
+    let above = min(wrapped, size.rows - 1)
     bytes += Escape.up(above) + Escape.carriageReturn + Escape.eraseToEndOfRow
     bytes += Escape.saveCursor + Escape.down(1) + Escape.eraseToEndOfScreen + Escape.restoreCursor
     at = Place()
-    shown = nil
+    self.shown = nil
     return taken()
+  }
+
+  /// The row of the cursor after the old rows were wrapped again: those that go on in the next one are one line.
+  private func rewrapped(_ picture: Picture) -> Int {
+    var place = Place()
+    for (row, old) in picture.rows.prefix(at.row + 1).enumerated() {
+      let continues = row > 0 && picture.rows[row - 1].wraps
+      if row > 0, !continues { place = Place(row: place.row + 1, column: 0) }
+      var width = 0
+      let blank = Cell(text: " ", width: 1)
+      for cell in continues && old.cells.isEmpty ? [blank] : old.cells {
+        if place.column + cell.width > size.columns { place = Place(row: place.row + 1, column: 0) }
+        if row == at.row, width >= at.column { return place.row }
+        place.column += cell.width
+        width += cell.width
+      }
+    }
+    return place.row
   }
 
   /// Bytes that empty the whole screen.
@@ -162,11 +186,15 @@ struct Painter {
         let column = picture.rows[row].cells[..<first].reduce(0) { $0 + $1.width }
         enter(Place(row: row, column: column), of: picture, old: old)
       } else {
-        enterNext(picture.rows[row], afterWrap: picture.rows[row - 1].wraps)
+        enterNext(afterWrap: picture.rows[row - 1].wraps)
       }
-      write(picture.rows[row].cells[first...])
-      at.column = picture.rows[row].width
-      eraseRest(of: row, old: old)
+      if picture.rows[row].cells.isEmpty, row > 0, picture.rows[row - 1].wraps {
+        openRow()
+      } else {
+        write(picture.rows[row].cells[first...])
+        at.column = picture.rows[row].width
+        eraseRest(of: row, old: old)
+      }
     }
   }
 
@@ -179,15 +207,19 @@ struct Painter {
     at = Place(row: place.row, column: 0)
   }
 
-  /// Goes to the next row. Behind a full row the terminal wraps by itself, so that it knows both as one line; a row in
-  /// which nothing will be written is opened by a blank.
-  private mutating func enterNext(_ row: Row, afterWrap: Bool) {
+  /// Goes to the next row. Behind a full row the terminal wraps by itself, so that it knows both as one line.
+  private mutating func enterNext(afterWrap: Bool) {
     if !afterWrap || at.column < size.columns {
       bytes += Escape.newLine
-    } else if row.cells.isEmpty {
-      bytes += [0x20] + Escape.carriageReturn + Escape.eraseToEndOfRow
     }
     at = Place(row: at.row + 1, column: 0)
+  }
+
+  /// A row behind a full one in which nothing is written yet gets a blank. What follows that is erased, and never the row
+  /// as a whole: tmux takes it for a line of its own then.
+  private mutating func openRow() {
+    bytes += [0x20] + Escape.eraseToEndOfRow + Escape.carriageReturn
+    at.column = 0
   }
 
   /// Never behind a full row: terminals take its last glyph then.

@@ -6,7 +6,9 @@ extension Prompt {
   func insertCommand() -> Int32 {
     if let line = replacement {
       replacement = nil
-      editor.replace(by: line, cursor: line.count)
+      // The way there may have been too long.
+      _ = chat_el_rang()
+      editor.replace(by: line.text, cursor: line.cursor)
     } else {
       editor.insert(insertion)
     }
@@ -40,7 +42,7 @@ extension Prompt {
 
 // MARK: The callbacks, which are C functions and find their prompt by libedit's context.
 
-private func prompt(of editor: OpaquePointer?) -> Prompt? {
+func prompt(of editor: OpaquePointer?) -> Prompt? {
   LineEditor.context(of: editor).map { Unmanaged<Prompt>.fromOpaque($0).takeUnretainedValue() }
 }
 

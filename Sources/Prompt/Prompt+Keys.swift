@@ -12,7 +12,9 @@ extension Prompt {
       guard let key = nextKey() else { break }
       switch key {
       case .scalar(let scalar): if let passed = decide(scalar) { return passed }
-      case .paste(let bytes): paste(lines(ofPaste: bytes))
+      case .paste(let bytes):
+        endSearch()
+        paste(lines(ofPaste: bytes))
       }
     }
     return nil
@@ -89,6 +91,14 @@ extension Prompt {
   /// - Returns: what libedit gets; nil when it is none of its business.
   private func decide(_ scalar: UInt32) -> UInt32? {
     if quotesNext { return quote(scalar) }
+    if search != nil, ![0x03, 0x0C, 0x1A, 0x1C].contains(scalar) {
+      guard let key = decideInSearch(scalar) else { return nil }
+      guard pushed.isEmpty else {
+        pushed.append(key)
+        return nil
+      }
+      return decide(key)
+    }
     switch scalar {
     case 0x03: interrupt()
     case 0x04 where editor.length == 0: end(.end, line: [])
@@ -203,7 +213,7 @@ extension Prompt {
     }
     let line = editor.line.text
     if line[LineEditor.longestDraft] == 0, let longLine {
-      replacement = longLine
+      replacement = (longLine, longLine.count)
       pushed.append(LineEditor.insertKey)
     } else {
       longLine = line

@@ -89,8 +89,10 @@ extension Prompt {
 
   // MARK: The picture
 
-  /// The line as it is seen: nothing of a secret.
-  var line: (text: [UInt32], cursor: Int) { secret == nil ? editor.line : ([], 0) }
+  /// The line as it is seen: nothing of a secret, and what a search found.
+  var line: (text: [UInt32], cursor: Int) {
+    secret == nil ? search?.picture ?? editor.line : ([], 0)
+  }
 
   func layout() -> Layout {
     let line = line

@@ -40,7 +40,11 @@ public final class Prompt {
   /// What the insert command inserts; kept for vi's `.`.
   var insertion: [UInt32] = []
   /// What the insert command puts in the whole line's place.
-  var replacement: [UInt32]?
+  var replacement: (text: [UInt32], cursor: Int)?
+  /// ^R or ^S is on.
+  var search: HistorySearch?
+  /// What the last search was for.
+  var lastPattern: [UInt32] = []
   /// The line as it was when libedit last asked for a key, if it is longer than libedit can put aside.
   var longLine: [UInt32]?
   /// Why the line being read shall end without being accepted.
@@ -63,6 +67,8 @@ public final class Prompt {
   var screenRows = 0
   private(set) var editor: LineEditor!
   private var history: History
+  /// libedit is at most so many steps away from the newest entry.
+  private(set) var walked = 0
   private let historyFile: HistoryFile?
 
   struct Ending {
@@ -85,7 +91,7 @@ public final class Prompt {
     }
     terminal = Terminal(
       input: configuration.input, output: configuration.output, original: original)
-    painter = Painter(size: terminal.size)
+    painter = Painter(size: terminal.size, rewraps: Terminal.isTmux)
     editor = try LineEditor(
       configuration: configuration, context: Unmanaged.passUnretained(self).toOpaque())
     setUp()
@@ -100,7 +106,8 @@ public final class Prompt {
   private func setUp() {
     editor.set(
       reader: readerCallback, history: historyCallback, insert: insertCallback,
-      complete: completeCallback)
+      complete: completeCallback, searchOlder: searchOlderCallback,
+      searchNewer: searchNewerCallback)
     if configuration.isPlain || !editor.canMove {
       painter = PlainPainter(size: terminal.size)
       terminal.understandsSequences = false
@@ -152,6 +159,8 @@ public final class Prompt {
     quotesNext = false
     longLine = nil
     pushed = []
+    search = nil
+    walked = 0
     screenRows = 0
     if !terminal.isRaw { terminal.enter() }
     return !terminal.isDead
@@ -204,11 +213,14 @@ public final class Prompt {
     do throws(PromptError) { try historyFile.append(line) } catch { historyError = error }
   }
 
+  var historyEntries: [[Int32]] { history.entries }
+
   /// A draft that libedit would cut is not left: it is told that there is no history.
   func takeHistoryStep(_ step: Int32) -> (entry: UnsafePointer<Int32>, number: Int)? {
     guard let step = History.Step(rawValue: step), editor.length <= LineEditor.longestDraft else {
       return nil
     }
+    defer { walked = max(walked, history.position + 1) }
     return history.take(step)
   }
 

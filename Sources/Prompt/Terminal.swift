@@ -58,6 +58,12 @@ final class Terminal {
     return Size(rows: window.ws_row == 0 ? 24 : Int(window.ws_row), columns: columns)
   }
 
+  /// Whether it is tmux(1), by what that sets; also behind ssh(1), which passes on only TERM.
+  static var isTmux: Bool {
+    let name = getenv("TERM").map { String(cString: $0) } ?? ""
+    return getenv("TMUX") != nil || name.hasPrefix("tmux")
+  }
+
   // MARK: Modes
 
   /// Takes the attributes that libedit has just set for the ones to edit with.

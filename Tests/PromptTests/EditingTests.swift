@@ -34,6 +34,44 @@ import Testing
       title: "^R aborted gives the half-typed line back", entered: ["alpha one"],
       pieces: ["half" + r + "alp", Keys.control("G"), "!"], line: "half!"),
     Scene(
+      title: "^R for glyphs of any script", entered: ["мир 世界 café", "Лето 丁", "other"],
+      pieces: [r + "界", " é".filter { $0 != " " }, Keys.backspace + r, Keys.control("A") + "!"],
+      line: "!мир 世界 café"),
+    Scene(
+      title: "^R for glyphs whose low byte is a control character",
+      entered: ["丁丛 Л И", "other"],
+      pieces: [r + "丁丛", " Л И", Keys.escape, Keys.control("E") + "!"],
+      line: "丁丛 Л И!"),
+    Scene(
+      title: "^R, then up and down go on from there", entered: ["one", "two a", "three", "four"],
+      pieces: [
+        "draft" + Keys.up + r + "a", Keys.control("A") + Keys.up, Keys.down + Keys.down + "!",
+      ],
+      line: "three!"),
+    Scene(
+      title: "^R, then down to the draft", entered: ["one a", "two"],
+      pieces: ["draft" + r + "a", Keys.control("E") + Keys.down + Keys.down, "!"], line: "draft!"),
+    Scene(
+      title: "^R too far, and ^S back", entered: ["a one", "a two", "a three"],
+      pieces: [r + "a", r + r + r, r, Keys.control("S") + Keys.control("E") + "!"],
+      line: "a three!"),
+    Scene(
+      title: "^R again takes the last pattern", entered: ["find me", "other"],
+      pieces: [r + "find" + Keys.control("E") + Keys.control("U"), r + r + Keys.control("E"), "!"],
+      line: "find me!"),
+    Scene(
+      title: "^R without a match leaves the line", entered: ["one"],
+      pieces: ["half" + r + "zzz", Keys.control("E") + "!"], line: "half!"),
+    Scene(
+      title: "a paste ends ^R", entered: ["find me"],
+      pieces: [r + "find", Keys.pasteBegin + "X" + Keys.pasteEnd, "Y"], line: "XYfind me"),
+    Scene(
+      title: "^R in vi's insert mode, its ESC", entered: ["find 世", "other"],
+      pieces: [r + "世", Keys.escape, "!"], line: "find !世", editrc: vi),
+    Scene(
+      title: "~/.editrc gives ^R another meaning", entered: ["old"], pieces: ["ab" + r, "c"],
+      line: "cab", editrc: "bind ^R ed-move-to-beg\n"),
+    Scene(
       title: "a draft kept across history", entered: ["one", "two"],
       pieces: ["draft" + Keys.up, Keys.up, Keys.down + Keys.down, "!"], line: "draft!"),
     Scene(

@@ -34,8 +34,38 @@ public final class ScreenInTmux {
     try tmux(["resize-window", "-x", "\(columns)", "-y", "\(rows)"])
   }
 
+  /// Until the program can know the window's size: tmux tells it a quarter of a second late.
+  public func waitForSize(rows: Int, columns: Int) throws {
+    let name =
+      try tmux(["display-message", "-p", "#{pane_tty}"]).split(separator: "\n").first ?? ""
+    let terminal = open(String(name), O_RDONLY | O_NOCTTY | O_CLOEXEC)
+    guard terminal >= 0 else { throw ScreenError.noTerminal }
+    defer { close(terminal) }
+    let deadline = Date.now + patience
+    var size = winsize()
+    while ioctl(terminal, UInt(TIOCGWINSZ), &size) == 0, Date.now < deadline {
+      if Int(size.ws_row) == rows, Int(size.ws_col) == columns { return }
+      sched_yield()
+    }
+    throw ScreenError.notSeen(waitedFor: "\(rows)×\(columns)", screen: "\(size)", cursor: [])
+  }
+
   /// Until the screen is this picture.
-  public func waitFor(picture text: String) throws {
+  public func waitFor(picture text: String) throws { try wait(for: text) { try look() } }
+
+  /// Until this is on the screen, with what has scrolled out at the top before it.
+  public func waitFor(everything text: String) throws {
+    try wait(for: text) {
+      let lines = try tmux(["capture-pane", "-p", "-S", "-"]).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      let height = try Int(tmux(["display-message", "-p", "#{pane_height}"]).dropLast()) ?? 0
+      let cursor = try look().cursor
+      return (trimmed(lines.map(String.init)), [lines.count - 1 - height + cursor[0], cursor[1]])
+    }
+  }
+
+  private func wait(for text: String, _ look: () throws -> (lines: [String], cursor: [Int])) throws
+  {
     let picture = ScreenPicture(text)
     let deadline = Date.now + patience
     while true {
@@ -55,9 +85,13 @@ public final class ScreenInTmux {
     ])
     var lines = answer.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     let cursor = lines.removeFirst().split(separator: " ").compactMap { Int($0) }
-    lines = lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
+    return (trimmed(lines), cursor)
+  }
+
+  private func trimmed(_ lines: [String]) -> [String] {
+    var lines = lines.map { String($0.reversed().drop { $0 == " " }.reversed()) }
     while lines.last == "" { lines.removeLast() }
-    return (lines, cursor)
+    return lines
   }
 
   /// By popen(3), which waits for the client alone; the server, which it leaves behind, gets none of our files.
