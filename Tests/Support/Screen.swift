@@ -18,7 +18,7 @@ public final class Screen {
   ///
   /// - Parameters:
   ///   - program: absolute path.
-  ///   - environment: added to TERM, PATH, LANG and HOME (a directory that does not exist).
+  ///   - environment: added to TERM, PATH, LANG and HOME (a directory that does not exist), and ASAN_OPTIONS as it is here.
   public init(
     program: String, arguments: [String] = [], environment: [String: String] = [:], rows: Int = 10,
     columns: Int = 40
@@ -33,6 +33,7 @@ public final class Screen {
       "TERM": "xterm-256color", "PATH": "/usr/bin:/bin:/usr/sbin:/sbin", "LANG": "C.UTF-8",
       "HOME": "/nonexistent",
     ]
+    variables["ASAN_OPTIONS"] = ProcessInfo.processInfo.environment["ASAN_OPTIONS"]
     variables.merge(environment.filter { !$0.value.isEmpty }) { $1 }
     for (name, value) in environment where value.isEmpty { variables[name] = nil }
     let answer = try ask([
