@@ -298,7 +298,7 @@ struct ChatPromptTests {
     try ana.see("[@bob]")
     ana.scene.broker.stop()
     try ana.screen.waitFor("no connection")
-    try ana.screen.waitFor("[@bob offline]")
+    try ana.screen.waitFor("[@bob | no connection]")
     try ana.enter("written meanwhile")
     try ana.screen.waitFor("<you> written meanwhile")
     try ana.scene.broker.restart()

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// What `chat` reads from and writes to: closed, broken, full.
-@Suite("Input and output that fail", .timeLimit(.minutes(3)))
+@Suite("Input and output that fail", .timeLimit(.minutes(10)))
 struct FaultsOutputTests {
   static let texts = (1...600).map { "\($0) " + String(repeating: "x", count: 1500) }
 

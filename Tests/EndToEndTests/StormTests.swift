@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// A short one of what `make storm` does for minutes: real processes, killed with SIGKILL, and their broker too.
-@Suite("A storm", .timeLimit(.minutes(5)))
+@Suite("A storm", .timeLimit(.minutes(10)))
 struct StormTests {
   @Test("of kills, cuts and broker crashes loses no text, stores none twice and shows each")
   func short() throws {

@@ -149,6 +149,7 @@ public struct Engine: Sendable {
     guard let until = leavingUntil, !session.isEnded else { return }
     let isDone = session.link == nil ? outbox.unsentCount == 0 : isAllSent
     guard isDone || until <= now.uptime else { return }
+    if let current = reading.current { emitStep(reading.open(current)) }
     sayOffline()
     follow(session.end(), at: now)
     end(.left(unsent: outbox.unsentCount, held: outbox.heldCount))

@@ -135,9 +135,12 @@ struct Groups: Sendable {
   ) throws(CommandFailure) -> [Step] {
     guard let record = record(group) else { throw .unknownGroup(group) }
     guard record.owner == me else { throw .notOwner(group, owner: record.owner) }
-    let needed: MembershipStatus = status == .removed ? .approved : .pending
-    guard self.status(of: user, in: group) == needed else {
-      throw needed == .pending ? .notPending(user, group) : .notThere(user, group)
+    let former = self.status(of: user, in: group)
+    switch status {
+    case .removed: if former != .approved { throw .notThere(user, group) }
+    // Whoever was denied may not ask again, so the owner may change his mind.
+    case .approved where former == .denied: break
+    default: if former != .pending { throw .notPending(user, group) }
     }
     if user == me { throw .ownerCannotLeave(group) }
     states[group]?.members[user] = .known(status)
@@ -230,6 +233,9 @@ struct Groups: Sendable {
       if record.owner == me { return [] }
       record.membership = status
       return [save(record)] + stopListening(group) + [notice]
+    case (.denied, .approved):
+      record.membership = status
+      return [save(record), listen(group), notice]
     case (_, .approved):
       if record.owner == me {
         record.membership = status

@@ -11,7 +11,13 @@ enum BrokerVerbs {
         dataDirectory: Paths.absolute(command.dataDir ?? Paths.data), port: port)
       switch command.verb {
       case .start: writer.add(words(try broker.start()))
-      case .stop: writer.add(words(try broker.stop(), port))
+      case .stop:
+        let stop = try broker.stop()
+        writer.add(words(stop, port))
+        if case .foreign = stop {
+          writer.flush(atMost: nil)
+          return ExitStatus.failed.rawValue
+        }
       case .status: writer.add(words(broker.status(), port))
       }
     } catch {

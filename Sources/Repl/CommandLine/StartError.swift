@@ -18,6 +18,7 @@ enum StartError: Error {
   var status: ExitStatus {
     switch self {
     case .usage, .configuration, .badName, .broker, .plainPassword: .usage
+    case .privateBroker(.badPort): .usage
     case .privateBroker: .noConnection
     case .file, .store, .terminal: .failed
     }

@@ -188,12 +188,19 @@ final class Interactive {
     ])
     (self.question, editor.prompt) = (question, question)
     defer { self.question = nil }
-    guard case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) else { return }
-    switch answer.lowercased().first {
-    case "o": _ = loop.submit(.say(pasted.joined(separator: "\n")))
-    case "s": for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
-    default: editor.printAbove(["dropped"])
+    editor.keepsHistory = false
+    defer { editor.keepsHistory = true }
+    while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
+      switch answer.trimmed.lowercased() {
+      case "o", "one": return _ = loop.submit(.say(pasted.joined(separator: "\n")))
+      case "s", "several":
+        for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
+        return
+      case "d", "drop": return editor.printAbove(["dropped"])
+      default: editor.printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
+      }
     }
+    editor.printAbove(["dropped"])
   }
 
   // MARK: Leaving

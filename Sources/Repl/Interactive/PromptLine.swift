@@ -4,7 +4,7 @@ import Prompt
 /// The prompt: the current target, and what is unread elsewhere.
 ///
 ///     [#ops 3] ▏        3 texts wait in other targets
-///     [@bob offline, 2 queued] ▏       no connection; what is written is kept
+///     [@bob | no connection, 2 queued] ▏       what is written is kept
 enum PromptLine {
   static func text(_ state: PromptState) -> StyledText {
     let place = state.current.map(place) ?? "chat"
@@ -12,7 +12,7 @@ enum PromptLine {
     if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
     let words = [word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil]
     let said = words.compactMap { $0 }.joined(separator: ", ")
-    if !said.isEmpty { inside.append(.init(" " + said, .dim)) }
+    if !said.isEmpty { inside.append(.init(" | " + said, .dim)) }
     return StyledText([.init("[")] + inside + [.init("] ")])
   }
 
@@ -27,7 +27,7 @@ enum PromptLine {
     switch link {
     case .ready: nil
     case .connecting, .synchronizing: "connecting"
-    case .waiting, .ended: "offline"
+    case .waiting, .ended: "no connection"
     }
   }
 }

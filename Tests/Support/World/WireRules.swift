@@ -118,7 +118,8 @@ public struct WireRules: Sendable {
 
   private func text(_ object: JSONObject, _ publication: Publication) -> String? {
     if publication.retain { return "a retained text" }
-    if publication.qos != .exactlyOnce { return "a text at QoS \(publication.qos)" }
+    // At QoS 2, or at 1 after the broker has refused it so.
+    if publication.qos == .atMostOnce { return "a text at QoS 0" }
     return missing(["user", "message", "created_at"], object) ?? badTime(object.text("created_at"))
   }
 
