@@ -80,6 +80,12 @@ public final class World {
     }
   }
 
+  /// Nothing more will happen. Events to come hold the world, and would hold it for ever.
+  func end() {
+    events = EventQueue()
+    (clients, owners, originals) = ([:], [:], [:])
+  }
+
   func after(_ delay: Duration, _ perform: @escaping () -> Void) {
     events.add(at: now + delay, perform)
   }
