@@ -27,6 +27,8 @@ public struct Simulation {
   }
 
   private let group: GroupName
+  /// Whether the broker refuses some of what comes from who was killed.
+  private var isRefusing: Bool { seed % 4 == 1 }
   /// The two of a conversation; the others have the group alone.
   private var pair: [String] { Array(names.prefix(2)) }
 
@@ -40,6 +42,8 @@ public struct Simulation {
     saved = world.broker
   }
 
+  /// Runs it, once.
+  ///
   /// - Returns: what broke the promise, and how it came to that; nil: it held.
   public mutating func run() -> String? {
     defer { world.end() }
@@ -105,7 +109,7 @@ public struct Simulation {
   private mutating func kill(_ name: String) {
     note("kill \(name)")
     if let client = people[name] { world.kill(client) }
-    if seed % 4 == 1 { world.exhaust(name) }
+    if isRefusing { world.exhaust(name) }
   }
 
   private mutating func save() {
@@ -225,7 +229,7 @@ public struct Simulation {
   }
 
   private func checkWire() -> String? {
-    var rules = WireRules()
+    var rules = WireRules(leastQoS: isRefusing ? .atLeastOnce : .exactlyOnce)
     for (client, publication) in world.broker.log where client != "original" {
       if let violation = rules.violation(publication) {
         return failure("\(client) published \(publication.topic): \(violation)")

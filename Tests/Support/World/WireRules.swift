@@ -5,8 +5,10 @@ public struct WireRules: Sendable {
   private var owners: Set<String> = []
   /// Topic of the acceptance that a control topic holds.
   private var accepted: [String: String] = [:]
+  /// The least Quality of Service of a text: the broker that refuses one is given it again at QoS 1.
+  private let leastQoS: QoS
 
-  public init() {}
+  public init(leastQoS: QoS = .exactlyOnce) { self.leastQoS = leastQoS }
 
   /// - Returns: what is wrong with it; nil when it may be published.
   public mutating func violation(_ publication: Publication) -> String? {
@@ -118,8 +120,7 @@ public struct WireRules: Sendable {
 
   private func text(_ object: JSONObject, _ publication: Publication) -> String? {
     if publication.retain { return "a retained text" }
-    // At QoS 2, or at 1 after the broker has refused it so.
-    if publication.qos == .atMostOnce { return "a text at QoS 0" }
+    if publication.qos < leastQoS { return "a text at QoS \(publication.qos)" }
     return missing(["user", "message", "created_at"], object) ?? badTime(object.text("created_at"))
   }
 

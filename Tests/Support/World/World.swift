@@ -23,9 +23,6 @@ public final class World {
     return Moment(uptime: now, wall: Timestamp(milliseconds: milliseconds), utcOffset: 0)
   }
 
-  /// Nothing more happens; what was to come, and holds on to this world, is dropped.
-  public func end() { events = EventQueue() }
-
   // MARK: Who is there
 
   /// Starts a client; one of the same key goes on with the store that it left.
@@ -83,6 +80,12 @@ public final class World {
         client.feed(.deadline)
       }
     }
+  }
+
+  /// Nothing more will happen. Events to come hold the world, and would hold it for ever.
+  func end() {
+    events = EventQueue()
+    (clients, owners, originals) = ([:], [:], [:])
   }
 
   func after(_ delay: Duration, _ perform: @escaping () -> Void) {
