@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// What a broker can refuse, forget or drop.
-@Suite("A broker that refuses or forgets", .timeLimit(.minutes(3)))
+@Suite("A broker that refuses or forgets", .timeLimit(.minutes(5)))
 struct FaultsBrokerTests {
   // MARK: Limits
 

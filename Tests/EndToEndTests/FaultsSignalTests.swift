@@ -2,7 +2,7 @@ import Glibc
 import Testing
 import TestSupport
 
-@Suite("A signal ends it at once", .timeLimit(.minutes(2)))
+@Suite("A signal ends it at once", .timeLimit(.minutes(5)))
 struct FaultsSignalTests {
   static let signals: [(Int32, Int32)] = [(SIGTERM, 143), (SIGINT, 130), (SIGHUP, 129)]
 

@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// Where its files cannot be, `chat` says which and why, and ends with 1.
-@Suite("A place that cannot be used", .timeLimit(.minutes(1)))
+@Suite("A place that cannot be used", .timeLimit(.minutes(5)))
 struct FaultsStartTests {
   struct Place: CustomTestStringConvertible {
     var testDescription: String

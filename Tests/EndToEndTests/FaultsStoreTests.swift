@@ -3,7 +3,7 @@ import Testing
 import TestSupport
 
 /// A store that takes nothing: nothing is accepted, nothing acknowledged, and so nothing lost.
-@Suite("A store that fails", .timeLimit(.minutes(3)))
+@Suite("A store that fails", .timeLimit(.minutes(5)))
 struct FaultsStoreTests {
   @Test("for want of space takes nothing, says so once, and goes on when there is room")
   func fullWhileListening() throws {
