@@ -23,6 +23,8 @@ public final class Chat {
   /// The lines that it has written so far.
   public var output: [String] { stdout.lines }
   public var errors: [String] { stderr.lines }
+  /// Kept, so that its files are there for as long as it runs.
+  private let home: BrokerFiles
   private var input: Int32
   private let stdout: LineSource
   private let stderr: LineSource
@@ -48,6 +50,7 @@ public final class Chat {
     let process = try spawn(
       [try chatProgram()] + arguments, variables.map { "\($0)=\($1)" }, input: input)
     processIdentifier = process.identifier
+    self.home = home
     user = zip(arguments, arguments.dropFirst()).first { $0.0 == "-u" }?.1 ?? ""
     self.input = process.input
     stdout = LineSource(process.output)
