@@ -24,7 +24,7 @@ extension MessageStore {
   public func payloads(_ range: StoredRange) throws(StoreError) -> [[UInt8]] {
     unreadableRows = 0
     let numbers = range.request.range
-    return try readable(
+    let found = try readable(
       """
       SELECT payload FROM messages WHERE in_group = ? AND target = ? AND epoch = ?
         AND number BETWEEN ? AND ? AND state != 1 ORDER BY number LIMIT ?
@@ -34,6 +34,12 @@ extension MessageStore {
         .bits(min(numbers.upperBound, UInt64(Int64.max))), .integer(Int64(StoredRange.most)),
       ]
     ) { $0.blob(0) }
+    var bytes = 0
+    return Array(
+      found.prefix { payload in
+        bytes += payload.count
+        return bytes <= StoredRange.mostBytes
+      })
   }
 
   /// Own texts that are held, queued, or awaiting a sign of the other side, oldest first.

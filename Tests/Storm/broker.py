@@ -47,9 +47,9 @@ class Broker:
         """Older things are there again after the next SIGKILL."""
         self._child.signal(signal.SIGUSR1)
 
-    def end(self):
+    async def end(self):
         if self._child:
-            self._child.signal(signal.SIGKILL)
+            await self._child.end()
 
 
 def free_port():

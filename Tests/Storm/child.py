@@ -53,3 +53,11 @@ class Child:
             os.close(self._descriptor)
             self._descriptor = None
         return status
+
+    async def end(self):
+        """SIGKILL, and all that belongs to it closed."""
+        self.signal(signal.SIGKILL)
+        if self.process.stdin:
+            self.process.stdin.close()
+            await self.process.stdout.read()
+        await self.ended()

@@ -51,19 +51,19 @@ class Storm:
             await self._check_history()
             await asyncio.gather(*[user.leave() for user in self.users])
         finally:
-            self._end()
+            await self._end()
         comparison = Comparison(self.ledger, self._rows())
         comparison.run()
         for violation in self.ledger.violations:
             self.log(violation)
         return comparison
 
-    def _end(self):
+    async def _end(self):
         for user in self.users:
-            user.end()
+            await user.end()
             user.proxy.end()
         if self.broker:
-            self.broker.end()
+            await self.broker.end()
 
     def _rows(self):
         return {user.name: stored(user.directory) for user in self.users}

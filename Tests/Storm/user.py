@@ -78,8 +78,8 @@ class User:
             await self._read(run)
             status = await run.child.ended()
             for answer in run.unanswered.values():
-                if isinstance(answer, asyncio.Future):
-                    answer.cancel()
+                if isinstance(answer, asyncio.Future) and not answer.done():
+                    answer.set_result(None)
             self._judge(run, status)
             if not self._is_leaving:
                 await asyncio.sleep(self.pause())
@@ -152,9 +152,8 @@ class User:
         self.run.type(line, answer)
         try:
             return await asyncio.wait_for(answer, seconds)
-        except (asyncio.TimeoutError, asyncio.CancelledError):
-            if not answer.cancelled() or asyncio.current_task().cancelling():
-                raise
+        except asyncio.TimeoutError:
+            self.ledger.violate(f"{self.name} did not answer {line} within {seconds} s")
             return None
 
     async def terminate(self):
@@ -179,9 +178,11 @@ class User:
             run.kill()
             await self._supervisor
 
-    def end(self):
+    async def end(self):
+        """Whatever it is doing: over."""
         self._is_leaving = True
         if self._supervisor:
             self._supervisor.cancel()
+            await asyncio.gather(self._supervisor, return_exceptions=True)
         if self.run:
-            self.run.child.signal(signal.SIGKILL)
+            await self.run.child.end()

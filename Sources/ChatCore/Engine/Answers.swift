@@ -10,13 +10,22 @@ struct Answers: Sendable {
     var answered = 0
   }
 
+  /// … and so many of all askers together: names are free to invent.
+  static let mostOfAll = 64
+
   private var counts: [UserName: Count] = [:]
+  private var all = Count(since: .zero)
 
   /// - Returns: false when he has had as many answers as he may; the request counts when it is true.
   mutating func mayAnswer(_ asker: UserName, at now: Duration) -> Bool {
     var count = counts[asker] ?? Count(since: now)
     if now >= count.since + Self.period { count = Count(since: now) }
-    guard count.answered < Self.most else { return false }
+    if now >= all.since + Self.period {
+      all = Count(since: now)
+      counts = counts.filter { now < $0.value.since + Self.period }
+    }
+    guard count.answered < Self.most, all.answered < Self.mostOfAll else { return false }
+    all.answered += 1
     count.answered += 1
     counts[asker] = count
     return true

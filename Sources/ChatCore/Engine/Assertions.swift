@@ -12,15 +12,15 @@ struct Assertions: Sendable {
   }
 
   /// What has not come back yet, in the order in which it was first published.
-  private(set) var open: [(topic: TopicName, payload: [UInt8])] = []
+  private(set) var open: [(topic: TopicName, payload: [UInt8], until: Duration)] = []
   private var waiting: [Waiting] = []
 
   var isEmpty: Bool { open.isEmpty }
-  var deadline: Duration? { waiting.map(\.until).min() }
+  var deadline: Duration? { (waiting.map(\.until) + open.map(\.until)).min() }
 
-  mutating func add(_ topic: TopicName, _ payload: [UInt8]) {
+  mutating func add(_ topic: TopicName, _ payload: [UInt8], at now: Duration) {
     open.removeAll { $0.topic == topic }
-    open.append((topic, payload))
+    open.append((topic, payload, now + Self.patience))
   }
 
   /// The command is answered so when all these topics have come back.
@@ -46,10 +46,11 @@ struct Assertions: Sendable {
     return (true, complete.map { ($0.command, $0.outcome) })
   }
 
-  /// Commands that have waited too long; what they asserted is given up.
+  /// Commands that have waited too long. What was asserted so long ago is given up until the next connection.
   mutating func deadlinePassed(at now: Duration) -> [(CommandNumber, Outcome)] {
     let late = waiting.filter { $0.until <= now }
     waiting.removeAll { $0.until <= now }
+    open.removeAll { $0.until <= now }
     return late.map { waiting in
       open.removeAll { waiting.topics.contains($0.topic) }
       let topic = waiting.topics.min()

@@ -121,7 +121,11 @@ extension Engine {
   private mutating func fill(_ key: ReceivedTexts.Key, at now: Moment) {
     guard let gap = gaps.open[key], case .group(let group) = key.target else { return }
     let missing = received.missing(key, upTo: gap.last)
-    if missing.isEmpty || groups.membership(in: group) != .approved { return gaps.close(key) }
+    // By now the members are known; the heads of strangers are nothing.
+    let isMembers = groups.status(of: key.sender, in: group) != nil
+    if missing.isEmpty || !isMembers || groups.membership(in: group) != .approved {
+      return gaps.close(key)
+    }
     if let helper = helper(for: key, in: group, asked: gap.asked) {
       for range in missing.prefix(Gaps.mostRanges) {
         let request = ResendRequest(topic: .messages(of: group), epoch: key.epoch, range: range)

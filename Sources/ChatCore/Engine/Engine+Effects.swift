@@ -15,7 +15,7 @@ extension Engine {
       case .store(let change): emit(.store(change))
       case .notify(let notice): emit(.notify(notice))
       case .assert(let topic, let record):
-        assert(topic, record)
+        assert(topic, record, at: now)
         asserted.append(topic)
       case .listen(let subscriptions): subscribe(subscriptions)
       case .unlisten(let filters):
@@ -42,18 +42,18 @@ extension Engine {
   }
 
   /// State is published at QoS 0, retained; it counts once it has come back.
-  mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8]) {
-    assertions.add(topic, payload)
+  mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8], at now: Moment) {
+    assertions.add(topic, payload, at: now.uptime)
     publish(topic, payload, .atMostOnce, retain: true)
   }
 
-  mutating func assert(_ topic: TopicName, _ record: OwnRecord) {
+  mutating func assert(_ topic: TopicName, _ record: OwnRecord, at now: Moment) {
     let revision = ownRecords.nextRevision(of: topic)
     let kept = KeptRecord(
       topic: topic, payload: record.encoded(revision: revision), revision: revision)
     ownRecords.keep(kept)
     emit(.store(.keep(kept)))
-    publishRecord(topic, kept.payload)
+    publishRecord(topic, kept.payload, at: now)
   }
 
   mutating func subscribe(_ subscriptions: [Subscription]) {

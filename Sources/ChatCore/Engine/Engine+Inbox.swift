@@ -14,7 +14,8 @@ extension Engine {
 
   private mutating func take(_ receipt: Receipt, from user: UserName, at now: Moment) {
     guard conversations.peer(on: receipt.topic) == user,
-      sending.stream(in: .user(user))?.epoch == receipt.epoch
+      let stream = sending.stream(in: .user(user)), stream.epoch == receipt.epoch,
+      receipt.upTo <= stream.last
     else { return }
     let missing = Set(receipt.missing)
     let lastMissing = missing.max() ?? 0
@@ -43,7 +44,9 @@ extension Engine {
 
   /// Somebody lacks texts; whoever may read them gets those that are stored here.
   private mutating func take(_ request: ResendRequest, from user: UserName, at now: Moment) {
-    guard let target = target(of: request.topic), mayRead(user, target),
+    // In a conversation the author sends again by himself, on its own topic.
+    guard case .group? = target(of: request.topic), let target = target(of: request.topic),
+      mayRead(user, target),
       answers.mayAnswer(user, at: now.uptime)
     else { return }
     emit(.fetch(StoredRange(target: target, asker: user, request: request)))
@@ -102,6 +105,7 @@ extension Engine {
       received.setFloor(key, head.last)
       return emit(.store(.received(received.stream(key))))
     }
+    guard gaps.mayFollow(key) else { return }
     if !received.missing(key, upTo: head.last).isEmpty {
       gaps.noticed(key, upTo: head.last, at: now.uptime)
     }
@@ -112,6 +116,8 @@ extension Engine {
 public struct StoredRange: Hashable, Sendable {
   /// So many texts are looked up at most for one request.
   public static let most = 200
+  /// So many bytes of them at most; whoever lacks more asks again.
+  public static let mostBytes = 256 * 1024
 
   public var target: Target
   public var asker: UserName

@@ -18,16 +18,16 @@ extension Engine {
     case .owner(let group):
       if packet.payload.isEmpty { return }
       let owner = try OwnerRecord(decoding: packet.payload)
-      guard isCurrent(packet, .owner(of: group), owner.rev) else { return }
+      guard isCurrent(packet, .owner(of: group), owner.rev, at: now) else { return }
       carryOut(groups.received(owner, in: group, isLive: session.isReady), at: now)
     case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
     case .requestToMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: peer)
-      guard isCurrent(packet, .request(to: me, from: peer), request.rev) else { return }
+      guard isCurrent(packet, .request(to: me, from: peer), request.rev, at: now) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
-      guard isCurrent(packet, .request(to: peer, from: me), request.rev) else { return }
+      guard isCurrent(packet, .request(to: peer, from: me), request.rev, at: now) else { return }
       try conversations.mirrored(request, at: peer)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
@@ -42,13 +42,14 @@ extension Engine {
   /// Whether a record says how things are. Our own coming back is an answer to whoever waits for it; one that is older
   /// than what was there is a crashed broker's, and ours is published again over it.
   private mutating func isCurrent(
-    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?
+    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?, at now: Moment
   ) -> Bool {
     cameBack(packet, topic)
-    let (verdict, isReplaced) = ownRecords.judge(topic, packet.payload, revision: revision)
+    let (verdict, isReplaced) = ownRecords.judge(
+      topic, packet.payload, revision: revision, isRetained: packet.retain)
     if isReplaced { emit(.store(.unkeep(topic))) }
     if verdict == .stale, let kept = ownRecords.kept[topic] {
-      publishRecord(topic, kept.payload)
+      publishRecord(topic, kept.payload, at: now)
     }
     return verdict != .stale
   }
@@ -74,7 +75,7 @@ extension Engine {
     let isLive = session.isReady
     let isNews = roster.set(presence, seen: isLive ? now.wall : nil)
     if user == me {
-      if !isEcho, presence.status == .offline { sayOnline() }
+      if !isEcho { presenceDue = presenceDue ?? now.uptime + .seconds(1) }
     } else if isNews {
       if presence.status != .offline { hasCome(user, at: now) }
       if isLive { emit(.notify(.presence(user, presence.status))) }
@@ -90,9 +91,14 @@ extension Engine {
   private mutating func membership(
     _ packet: ReceivedPacket, of user: UserName, in group: GroupName, at now: Moment
   ) throws(WireError) {
-    if packet.payload.isEmpty { return groups.forget(user, in: group) }
+    if packet.payload.isEmpty {
+      ownRecords.cleared(.membership(of: user, in: group))
+      return groups.forget(user, in: group)
+    }
     let membership = try MembershipRecord(decoding: packet.payload, of: user)
-    guard isCurrent(packet, .membership(of: user, in: group), membership.rev) else { return }
+    guard isCurrent(packet, .membership(of: user, in: group), membership.rev, at: now) else {
+      return
+    }
     carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
   }
 

@@ -9,7 +9,7 @@ extension Engine {
       case .probe(let link):
         let look = [Subscription(TopicFilter(.presence(of: me)), .atMostOnce)]
         emit(.subscribe(link, token: nextToken(), look))
-      case .online(let link, let kind): online(link, kind)
+      case .online(_, let kind): online(kind, at: now)
       case .ready(let kind): becomeReady(kind, at: now)
       case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
       case .takenOver:
@@ -22,7 +22,7 @@ extension Engine {
     }
   }
 
-  mutating func online(_ link: LinkNumber, _ kind: SessionKind) {
+  mutating func online(_ kind: SessionKind, at now: Moment) {
     let isForgotten = kind == .new && reading.session > 0
     if kind == .new || reading.session == 0 {
       reading.session += 1
@@ -31,8 +31,8 @@ extension Engine {
     subscribing = [:]
     received.linked()
     ownRecords.linked()
-    assertions.add(.presence(of: me), onlinePresence)
-    for (topic, payload) in assertions.open { publishRecord(topic, payload) }
+    assertions.add(.presence(of: me), onlinePresence, at: now.uptime)
+    for (topic, payload, _) in assertions.open { publishRecord(topic, payload, at: now) }
     subscribe(standingSubscriptions)
     emit(.notify(.connected(isForgotten ? .forgotten : kind)))
   }
@@ -56,7 +56,9 @@ extension Engine {
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
-    for record in ownRecords.unseen { publishRecord(record.topic, record.payload) }
+    for record in ownRecords.unseen {
+      publishRecord(record.topic, record.payload, at: now)
+    }
     beginDelivery(at: now)
     emit(.notify(.ready(session: kind)))
     let waiting = deferred
@@ -77,9 +79,11 @@ extension Engine {
     PresenceRecord(user: me, status: .online, instance: session.instance).encoded()
   }
 
-  /// A late Will Message of a former connection says that we are gone.
-  mutating func sayOnline() {
-    publishRecord(.presence(of: me), onlinePresence)
+  /// A late Will Message of a former connection says that we are gone, or somebody writes what he likes: whoever is
+  /// connected under the Client Identifier is right.
+  mutating func sayOnline(at now: Moment) {
+    presenceDue = nil
+    publishRecord(.presence(of: me), onlinePresence, at: now)
   }
 
   mutating func sayOffline() {

@@ -39,6 +39,8 @@ public struct Engine: Sendable {
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
   var answers = Answers()
+  /// Somebody has written our own presence record: ours goes over it then.
+  var presenceDue: Duration?
   var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
@@ -82,7 +84,7 @@ public struct Engine: Sendable {
   public var deadline: Duration? {
     [
       session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
-      releasing.values.min(),
+      releasing.values.min(), session.link == nil ? nil : presenceDue,
     ].compactMap { $0 }.min()
   }
 
@@ -107,6 +109,7 @@ public struct Engine: Sendable {
     deadlines(at: now)
     deliver(at: now)
     releaseDue(at: now)
+    if let due = presenceDue, due <= now.uptime, session.link != nil { sayOnline(at: now) }
     send(at: now)
     answerWaiting(at: now)
     leaveWhenDone(at: now)

@@ -12,6 +12,9 @@ struct Gaps: Sendable {
   /// So many ranges are asked for at a time.
   static let mostRanges = 4
 
+  /// Of one sender, so many epochs are looked after at a time.
+  static let mostEpochs = 8
+
   struct Gap: Sendable {
     /// The largest number known to exist.
     var last: UInt64
@@ -31,6 +34,11 @@ struct Gaps: Sendable {
     var gap = open[key] ?? Gap(last: last, due: now + Self.lateness)
     gap.last = max(gap.last, last)
     open[key] = gap
+  }
+
+  /// Whether one more of this sender's epochs is looked after: he has one for each of his stores, not thousands.
+  func mayFollow(_ key: ReceivedTexts.Key) -> Bool {
+    open[key] != nil || open.keys.count { $0.sender == key.sender } < Self.mostEpochs
   }
 
   /// The gaps that are due, in a fixed order.

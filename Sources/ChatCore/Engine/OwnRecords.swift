@@ -32,18 +32,26 @@ struct OwnRecords: Sendable {
 
   /// Judges what arrives.
   ///
+  /// What is published before our eyes is what there is now, whatever its revision; only what a broker had kept can be
+  /// older than what we know.
+  ///
   /// - Returns: and whether our own record has been replaced by a later one.
   mutating func judge(
-    _ topic: TopicName, _ payload: [UInt8], revision: UInt64?
+    _ topic: TopicName, _ payload: [UInt8], revision: UInt64?, isRetained: Bool
   ) -> (verdict: Verdict, isReplaced: Bool) {
     seen.insert(topic)
     if kept[topic]?.payload == payload { return (.ours, false) }
     guard let revision else {
       return (.news, kept.removeValue(forKey: topic) != nil)
     }
-    if let known = revisions[topic], revision < known { return (.stale, false) }
+    if isRetained, let known = revisions[topic], revision < known { return (.stale, false) }
     revisions[topic] = revision
     return (.news, kept.removeValue(forKey: topic) != nil)
+  }
+
+  /// The record was cleared: its revisions begin anew.
+  mutating func cleared(_ topic: TopicName) {
+    if kept[topic] == nil { revisions[topic] = nil }
   }
 
   /// A new connection: nothing has been seen on it yet.

@@ -97,7 +97,7 @@ struct SessionScenes {
     let ana = world.start("ana")
     ana.becomeReady()
     world.publish(.presence(of: ana.name), #"{"user":"ana","status":"offline"}"#)
-    world.run(for: .seconds(1))
+    world.run(for: .seconds(3))
     let presence = world.broker.retained[.presence(of: ana.name)].map {
       String(decoding: $0, as: UTF8.self)
     }
