@@ -151,6 +151,8 @@ class Storm:
     async def _heal(self):
         """Nothing goes wrong any more: all that was accepted arrives, and everybody knows it."""
         self.log("calm")
+        for user in self.users:
+            user.come()
         begin = time.monotonic()
         while not await self._is_quiet():
             if time.monotonic() - begin > self.options.patience:

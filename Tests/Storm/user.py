@@ -52,6 +52,7 @@ class User:
         self._errors = os.path.join(directory, name + ".errors")
         self._log = log
         self._supervisor = None
+        self._is_wanted = None
         self._is_leaving = False
         self.run = None
         self.runs = 0
@@ -69,7 +70,14 @@ class User:
     # Its processes
 
     def start(self):
+        self._is_wanted = asyncio.get_running_loop().create_future()
         self._supervisor = asyncio.ensure_future(self._supervise())
+
+    def come(self):
+        """From now on there are no long absences."""
+        self.pause = lambda: 0.2
+        self._is_wanted.set_result(None)
+        self._is_wanted = asyncio.get_running_loop().create_future()
 
     async def _supervise(self):
         """Starts it again whenever it ends, until told to leave."""
@@ -82,7 +90,7 @@ class User:
                     answer.set_result(None)
             self._judge(run, status)
             if not self._is_leaving:
-                await asyncio.sleep(self.pause())
+                await asyncio.wait([self._is_wanted], timeout=self.pause())
 
     async def _start(self):
         words = [self._chat, "-u", self.name, "-b", f"mqtt://127.0.0.1:{self.proxy.port}"]

@@ -71,10 +71,11 @@ struct Gaps: Sendable {
     open[key] = gap
   }
 
-  /// A new connection: what was asked for on the one before may have got lost with it.
+  /// A new connection: what was asked for on the one before may have got lost with it, and what the broker still had
+  /// is here in a moment.
   mutating func linked(at now: Duration) {
     for key in open.keys {
-      open[key]?.due = now + Self.lateness
+      open[key]?.due = now + Self.nextPart
       open[key]?.pause = Self.firstPause
     }
   }
