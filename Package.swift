@@ -60,7 +60,7 @@ let package = Package(
       name: "PromptTests", dependencies: ["Prompt", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "ReplTests", dependencies: ["Repl", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "Repl"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "Repl", "Prompt"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

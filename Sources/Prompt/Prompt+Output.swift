@@ -51,7 +51,7 @@ extension Prompt {
     if !lines.isEmpty { bytes += painter.erase() + painter.write(lines: lines) }
     guard showing else { return bytes }
     bytes += painter.show(layout())
-    return chat_el_rang() != 0 ? bytes + Escape.bell : bytes
+    return chat_el_rang() != 0 ? bytes + ControlSequence.bell : bytes
   }
 
   /// Leaves the input on the screen; what is waiting comes before it.
@@ -85,7 +85,7 @@ extension Prompt {
   }
 
   /// The bell is for now: when the terminal is behind, it is not rung.
-  func ring() { if !wantsOutput { terminal.write(Escape.bell) } }
+  func ring() { if !wantsOutput { terminal.write(ControlSequence.bell) } }
 
   // MARK: The picture
 

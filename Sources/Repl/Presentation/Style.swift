@@ -1,3 +1,5 @@
+import Prompt
+
 /// How lines for people look.
 struct Style: Hashable, Sendable {
   /// Colours, as SGR sequences (ECMA-48, section 8.3.117).
@@ -19,35 +21,25 @@ struct Style: Hashable, Sendable {
   }
 }
 
-/// What a piece of a line is; each has one look. All SGR sequences that lines for people hold stand here: the eight
-/// colours that every terminal has, by their names, and of them only those that are readable on dark and on light.
+/// What a piece of a line is; each has one look.
 enum Ink: Hashable, Sendable {
   case time, place, own, problem, faint, heading
   /// A sender: one of a few colours, always the same for the same name.
   case sender(hash: UInt64)
 
-  private var code: String {
+  private static let senders: [ControlSequence.Attribute] = [.green, .magenta, .cyan]
+
+  private var attribute: ControlSequence.Attribute {
     switch self {
-    case .time, .faint: "2"
-    case .place: Colour.cyan.code
-    case .own, .heading: "1"
-    case .problem: Colour.red.code
-    case .sender(let hash): Colour.senders[Int(hash % UInt64(Colour.senders.count))].code
+    case .time, .faint: .faint
+    case .place: .cyan
+    case .own, .heading: .bold
+    case .problem: .red
+    case .sender(let hash): Self.senders[Int(hash % UInt64(Self.senders.count))]
     }
   }
 
-  private enum Colour: Int {
-    case red = 31
-    case green = 32
-    case magenta = 35
-    case cyan = 36
-
-    static let senders: [Colour] = [.green, .magenta, .cyan]
-
-    var code: String { String(rawValue) }
-  }
-
-  fileprivate func paint(_ text: String) -> String { "\u{1B}[\(code)m\(text)\u{1B}[0m" }
+  fileprivate func paint(_ text: String) -> String { ControlSequence.painted(text, attribute) }
 }
 
 extension Style {
