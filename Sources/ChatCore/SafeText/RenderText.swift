@@ -1,6 +1,6 @@
 /// How much of a text is shown.
 public struct TextLimits: Hashable, Sendable {
-  /// Scalars as they arrived; nil: all.
+  /// Scalars as they are shown, where `<U+200B>` counts as eight; nil: all.
   public var characters: Int?
   /// nil: all.
   public var lines: Int?
@@ -75,14 +75,18 @@ private func write(
 ) -> Rest {
   let mostCharacters = limits.characters ?? .max
   let mostLines = limits.lines ?? .max
-  var shown = 0
   var index = scalars.startIndex
   while index < scalars.endIndex {
-    if shown == mostCharacters { return .characters(scalars[index...].count) }
     let scalar = scalars[index]
-    index = scalars.index(after: index)
-    shown += 1
-    if writer.breaksLines, scalar == "\r", scalars[index...].first == "\n" { continue }
+    let next = scalars.index(after: index)
+    if writer.breaksLines, scalar == "\r", scalars[next...].first == "\n" {
+      index = next
+      continue
+    }
+    if writer.shown + scalar.leastShown > mostCharacters {
+      return .characters(scalars[index...].count)
+    }
+    index = next
     if scalar.isLineBreak, writer.lines.count + 1 >= mostLines {
       return .lines(1 + scalars[index...].count(where: \.isLineBreak))
     }
@@ -93,4 +97,15 @@ private func write(
 
 extension Unicode.Scalar {
   fileprivate var isLineBreak: Bool { treatment == .newline }
+
+  /// What it takes at least where it is shown: what stands for it is not begun when it has no room.
+  fileprivate var leastShown: Int {
+    switch treatment {
+    case .plain, .newline: 1
+    case .tab: 4
+    case .caret: 2
+    case .code: codeText.utf8.count
+    case .mark, .selector, .joiner, .tag, .dropped: 0
+    }
+  }
 }
