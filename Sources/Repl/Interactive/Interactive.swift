@@ -45,6 +45,7 @@ final class Interactive {
     }
     fitToTerminal()
     editor.printAbove(greeting)
+    loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
       editor.prompt = PromptLine.text(loop.engine.promptState)

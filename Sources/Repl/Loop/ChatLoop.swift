@@ -22,8 +22,6 @@ final class ChatLoop {
     case finished(Ending)
   }
 
-  /// So many packets are taken in one turn, before the keyboard is looked at again.
-  private static let mostPackets = 200
   /// So many commands of a script share a turn.
   private static let mostCommands = 200
   private static let second = Duration.seconds(1)
@@ -47,6 +45,12 @@ final class ChatLoop {
   private var lastOutage: StoreOutage?
   private var isLeaving = false
   private var told = ToldOnce()
+  private var budget = TurnBudget()
+  /// The last turn ended early, for a key.
+  private var hasYielded = false
+  /// The first of the front end's descriptors is a keyboard: what is typed comes before what arrives, every other time
+  /// at least, and turns are short.
+  var putsKeysFirst = false
   private(set) var isFinished = false
 
   init(
@@ -104,7 +108,9 @@ final class ChatLoop {
     _ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1),
     next: (() -> Action?)? = nil
   ) -> [Happening] {
+    budget.ended(at: Clock.uptime())
     var happenings = wait(&descriptors, atMost: limit)
+    if yields(to: descriptors) { return happenings }
     if outage != nil { happenings += endOutage() }
     takeInputs()
     let now = Clock.now()
@@ -125,6 +131,12 @@ final class ChatLoop {
   ) -> [Happening] {
     var none: [pollfd] = []
     return turn(&none, atMost: limit, next: next)
+  }
+
+  private func yields(to descriptors: [pollfd]) -> Bool {
+    let isTyped = putsKeysFirst && descriptors.first?.revents ?? 0 != 0
+    hasYielded = isTyped && !hasYielded && inbox.isEmpty
+    return hasYielded
   }
 
   /// As long as each command is done at once, the next one is taken too.
@@ -169,9 +181,10 @@ final class ChatLoop {
       if now >= nextTick {
         connection.housekeeping()
       }
-      for event in connection.readEvents(limit: Self.mostPackets) {
-        inbox.append(.connection(number, event))
-      }
+      let events = connection.readEvents(
+        limit: putsKeysFirst ? budget.packets : TurnBudget.mostPackets)
+      inbox += events.map { .connection(number, $0) }
+      budget.took(events.count, at: now)
     }
     if now >= nextTick { nextTick = now + Self.second }
     if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
