@@ -1,12 +1,7 @@
 import ChatCore
 
-/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
-///
-/// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
-/// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
-/// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
-/// `refused-subscription` (`filter`, `code`, `detail`).
+/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract, docs/json-lines.schema.json: only
+/// add, and add there too.
 struct JSONLines: Sendable {
   static let version: UInt64 = 1
 
