@@ -11,7 +11,6 @@ extension Prompt {
     guard isPlain != self.isPlain else { return }
     terminal.write(painter.erase())
     choosePainter(plain: isPlain)
-    terminal.setUnderstanding(!self.isPlain)
   }
 
   func choosePainter(plain: Bool) {

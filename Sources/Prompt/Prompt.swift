@@ -111,7 +111,8 @@ public final class Prompt {
       complete: completeCallback, searchOlder: searchOlderCallback,
       searchNewer: searchNewerCallback)
     choosePainter(plain: configuration.isPlain)
-    terminal.understandsSequences = !isPlain
+    // In plain mode too: a paste that is not told from typing would be run.
+    terminal.understandsSequences = editor.canMove
     terminal.adoptRawMode()
     terminal.enter()
     loadHistory()

@@ -77,24 +77,10 @@ final class Terminal {
     if !isRaw, wasCooked { original = now }
     setAttributes(raw)
     isRaw = true
-    prepareFarewell()
-    if understandsSequences { write(Escape.pasteModeOn) }
-  }
-
-  /// For who draws otherwise from here on.
-  func setUnderstanding(_ understands: Bool) {
-    guard understands != understandsSequences else { return }
-    understandsSequences = understands
-    guard isRaw else { return }
-    write(understands ? Escape.pasteModeOn : Escape.pasteModeOff)
-    prepareFarewell()
-  }
-
-  /// What is written if the program crashes.
-  private func prepareFarewell() {
     chat_terminal_guard(
       device, &original, farewell.baseAddress,
       understandsSequences ? farewell.count : Escape.newLine.count)
+    if understandsSequences { write(Escape.pasteModeOn) }
   }
 
   /// Everything as it was found; once.

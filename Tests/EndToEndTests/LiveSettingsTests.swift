@@ -116,7 +116,12 @@ struct LiveSettingsTests {
       try bob.run("/open ana")
       try bob.run("/me waves")
       try screen.waitFor("chat, 1 unread: half ty")
-      try screen.send("\u{15}\u{1B}[200~one\ntwo\u{1B}[201~")
+      try screen.send("\u{15}/open bob\r")
+      try screen.waitFor("@bob:")
+      try screen.send("\u{1B}[200~one\ntwo\u{1B}[201~")
+      try screen.waitFor("2 lines pasted: type o to send them as one text, s as several, d to drop")
+      try screen.send("o\r")
+      try screen.waitFor("you: one (new line) two")
       try bob.run("/msg @ana last of all")
     }
     #expect(!heard.utf8.contains(0x1B), "\(heard)")
