@@ -194,4 +194,11 @@ public struct PromptState: Hashable, Sendable {
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
+
+  public init(current: Target?, unread: Int, unsent: Int, link: LinkStatus) {
+    self.current = current
+    self.unread = unread
+    self.unsent = unsent
+    self.link = link
+  }
 }
