@@ -4,7 +4,7 @@ import Testing
 
 @testable import Repl
 
-@Suite("The program that is run for texts", .timeLimit(.minutes(2)))
+@Suite("The program that is run for texts", .timeLimit(.minutes(10)))
 struct NotifierTests {
   private let files: BrokerFiles
 

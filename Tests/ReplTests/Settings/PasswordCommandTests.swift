@@ -4,7 +4,7 @@ import Testing
 
 @testable import Repl
 
-@Suite("A program that prints the password", .timeLimit(.minutes(2)))
+@Suite("A program that prints the password", .timeLimit(.minutes(10)))
 struct PasswordCommandTests {
   private func run(
     _ words: String..., limit: Duration = .seconds(20)
