@@ -49,6 +49,21 @@ struct JSONLines: Sendable {
     return self.line("command", members, at: instant)
   }
 
+  /// The one line of a command that the program itself has carried out.
+  func command(
+    line: Int, input: String, remark: String?, result: [JSONValue], at instant: Timestamp
+  ) -> String {
+    var members = JSONObject()
+    for member in answer(line, input, .done, error: nil, Outcome.Result()).members {
+      switch member.key {
+      case "remark": members.append(member.key, .text(remark))
+      case "result": members.append(member.key, .array(result))
+      default: members.append(member.key, member.value)
+      }
+    }
+    return self.line("command", members, at: instant)
+  }
+
   private func answer(
     _ line: Int, _ input: String, _ code: ExitStatus, error: String?, _ result: Outcome.Result
   ) -> JSONObject {
