@@ -34,6 +34,7 @@ struct JSONContractTests {
     refused-subscription: code detail filter
     request: from text
     sent: id target
+    setting: key next source value
     status: broker held in_flight link queued refused_payloads round_trip session user
     unasked: user
     user: me since status user
