@@ -30,16 +30,28 @@ public enum ControlSequence {
 }
 
 extension ControlSequence {
-  /// Colours and attributes: one parameter of Select Graphic Rendition (ECMA-48, 8.3.117). The eight colours that every
-  /// terminal has, and of them only those that are readable on dark and on light.
+  /// Colours and attributes: one parameter of Select Graphic Rendition (ECMA-48, 8.3.117). The bright colours are
+  /// aixterm's, which all terminals of today know.
   public enum Attribute: Int, CaseIterable, Sendable {
     case none = 0
     case bold = 1
     case faint = 2
+    case black = 30
     case red = 31
     case green = 32
+    case yellow = 33
+    case blue = 34
     case magenta = 35
     case cyan = 36
+    case white = 37
+    case brightBlack = 90
+    case brightRed = 91
+    case brightGreen = 92
+    case brightYellow = 93
+    case brightBlue = 94
+    case brightMagenta = 95
+    case brightCyan = 96
+    case brightWhite = 97
   }
 
   /// A text in this look, and the terminal's own behind it.
@@ -66,10 +78,22 @@ extension ControlSequence {
     "\u{1B}[0m": "the same",
     "\u{1B}[1m": "bold",
     "\u{1B}[2m": "faint",
+    "\u{1B}[30m": "black",
     "\u{1B}[31m": "red",
     "\u{1B}[32m": "green",
+    "\u{1B}[33m": "yellow",
+    "\u{1B}[34m": "blue",
     "\u{1B}[35m": "magenta",
     "\u{1B}[36m": "cyan",
+    "\u{1B}[37m": "white",
+    "\u{1B}[90m": "bright black",
+    "\u{1B}[91m": "bright red",
+    "\u{1B}[92m": "bright green",
+    "\u{1B}[93m": "bright yellow",
+    "\u{1B}[94m": "bright blue",
+    "\u{1B}[95m": "bright magenta",
+    "\u{1B}[96m": "bright cyan",
+    "\u{1B}[97m": "bright white",
     "\u{1B}[?2004h": "pastes come between ESC [ 200 ~ and ESC [ 201 ~ from now on",
     "\u{1B}[?2004l": "no longer",
   ]

@@ -17,7 +17,7 @@ public struct Engine: Sendable {
   }
 
   public let me: UserName
-  let settings: Settings
+  var settings: Settings
   var session: Session
   var conversations: Conversations
   var groups: Groups
@@ -49,6 +49,10 @@ public struct Engine: Sendable {
   var deferred: [(CommandNumber, Action)] = []
   /// Texts of groups whose membership is not known yet.
   var unsettled: [GroupName: [ReceivedPacket]] = [:]
+  /// Texts on topics of conversations that a new store may turn out to have.
+  var unplaced: [ReceivedPacket] = []
+  /// Texts whose identity is here already; the store is asked whether they are the same.
+  var doubtful: [ResendRequest: [ReceivedPacket]] = [:]
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
@@ -81,11 +85,19 @@ public struct Engine: Sendable {
   }
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
-  public var deadline: Duration? {
+  public private(set) var deadline: Duration?
+
+  private var nextDeadline: Duration? {
     [
       session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
       releasing.values.min(), session.link == nil ? nil : presenceDue,
     ].compactMap { $0 }.min()
+  }
+
+  /// What `/wait` waits at most when it does not say; for those that come from now on.
+  public var timeout: Duration {
+    get { settings.timeout }
+    set { settings.timeout = newValue }
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
@@ -103,7 +115,7 @@ public struct Engine: Sendable {
     case .connection(let link, let event):
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
-    case .found(let range, let payloads): found(range, payloads)
+    case .found(let range, let payloads): found(range, payloads, at: now)
     case .leave(let patience): leavingUntil = now.uptime + patience
     }
     deadlines(at: now)
@@ -113,6 +125,7 @@ public struct Engine: Sendable {
     send(at: now)
     answerWaiting(at: now)
     leaveWhenDone(at: now)
+    deadline = nextDeadline
     defer { effects = [] }
     return effects
   }
@@ -188,4 +201,11 @@ public struct PromptState: Hashable, Sendable {
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
+
+  public init(current: Target?, unread: Int, unsent: Int, link: LinkStatus) {
+    self.current = current
+    self.unread = unread
+    self.unsent = unsent
+    self.link = link
+  }
 }

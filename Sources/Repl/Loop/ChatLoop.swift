@@ -51,7 +51,13 @@ final class ChatLoop {
   /// The first of the front end's descriptors is a keyboard: what is typed comes before what arrives, every other time
   /// at least, and turns are short.
   var putsKeysFirst = false
+  /// Nothing is read from the broker for now, which keeps what comes: the terminal has enough to do.
+  var keepsPackets = false
+  /// So long at most until the front end is asked again whether that is so.
+  private static let longestPause = Duration.milliseconds(50)
   private(set) var isFinished = false
+  /// What `/wait` waits at most when it does not say.
+  var timeout: Duration { didSet { engine.timeout = timeout } }
 
   init(
     store: MessageStore, broker: BrokerAccess, makeEngine: @escaping (Restored) -> Engine
@@ -60,6 +66,7 @@ final class ChatLoop {
     self.broker = broker
     self.makeEngine = makeEngine
     engine = makeEngine(try store.restore())
+    timeout = engine.timeout
   }
 
   // MARK: What a front end asks for
@@ -153,7 +160,8 @@ final class ChatLoop {
   }
 
   private func wait(_ descriptors: inout [pollfd], atMost limit: Duration) -> [Happening] {
-    let own = connection?.connection.pollDescriptors ?? []
+    var own = connection?.connection.pollDescriptors ?? []
+    if keepsPackets { for index in own.indices { own[index].events &= ~Int16(POLLIN) } }
     var all =
       descriptors + own + [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
     let timeout = pause(atMost: limit)
@@ -168,7 +176,9 @@ final class ChatLoop {
   }
 
   private func pause(atMost limit: Duration) -> Duration {
-    if !inbox.isEmpty || connection?.connection.hasEvents == true { return .zero }
+    if !inbox.isEmpty { return .zero }
+    if !keepsPackets, connection?.connection.hasEvents == true { return .zero }
+    let limit = keepsPackets ? min(limit, Self.longestPause) : limit
     if let outage { return max(.zero, min(limit, outage.retryAt - Clock.uptime())) }
     if !shown.isEmpty { return .zero }
     let due = [engine.deadline, nextTick].compactMap { $0 }.min() ?? nextTick
@@ -181,13 +191,17 @@ final class ChatLoop {
       if now >= nextTick {
         connection.housekeeping()
       }
-      let events = connection.readEvents(
-        limit: putsKeysFirst ? budget.packets : TurnBudget.mostPackets)
-      inbox += events.map { .connection(number, $0) }
-      budget.took(events.count, at: now)
+      if !keepsPackets { takePackets(connection, number, at: now) }
     }
     if now >= nextTick { nextTick = now + Self.second }
     if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
+  }
+
+  private func takePackets(_ connection: Connection, _ number: LinkNumber, at now: Duration) {
+    let limit = putsKeysFirst ? budget.packets : TurnBudget.mostPackets
+    let events = connection.readEvents(limit: limit)
+    inbox += events.map { .connection(number, $0) }
+    budget.took(events.count, at: now)
   }
 
   // MARK: Effects
@@ -235,6 +249,7 @@ final class ChatLoop {
       let written = Set(shown)
       restored.unshown.removeAll { written.contains($0.row) }
       engine = makeEngine(restored)
+      engine.timeout = timeout
       return true
     } catch {
       return false
