@@ -71,7 +71,8 @@ extension Prompt {
     clearsScreen = false
     bytes += followSize()
     if !lines.isEmpty {
-      bytes += painter.erase() + painter.write(lines: lines) + (ringsNext ? ControlSequence.bell : [])
+      bytes +=
+        painter.erase() + painter.write(lines: lines) + (ringsNext ? ControlSequence.bell : [])
       ringsNext = false
     }
     guard showing else { return bytes }

@@ -9,9 +9,12 @@ final class PromptScene {
   let user: String
 
   /// Starts it and waits until it is connected.
+  ///
+  /// - Parameter shell: in a shell with job control, which can continue it.
   init(
     _ scene: ChatScene, _ user: String = "ana", _ arguments: [String] = [], address: String? = nil,
-    rows: Int = 12, columns: Int = 60, environment: [String: String] = [:]
+    rows: Int = 12, columns: Int = 60, environment: [String: String] = [:],
+    shell: Bool = false
   ) throws {
     (self.scene, self.user) = (scene, user)
     let home = try scene.home(of: user).path
@@ -19,10 +22,13 @@ final class PromptScene {
       "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
       "SWIFT_BACKTRACE": "enable=no",
     ]
+    let words = ["-u", user, "-b", address ?? scene.address] + arguments
     screen = try Screen(
-      program: chatProgram(), arguments: ["-u", user, "-b", address ?? scene.address] + arguments,
+      program: shell ? "/bin/bash" : chatProgram(),
+      arguments: shell ? ["--norc", "--noprofile", "--noediting", "-i"] : words,
       environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
     screen.patience = 10
+    if shell { try screen.send(([chatProgram()] + words).joined(separator: " ") + "\n") }
     if address == nil {
       try screen.waitFor(environment["TERM"] == "dumb" ? "chat:" : "[chat]")
       try screen.waitForRawMode()
@@ -37,7 +43,9 @@ final class PromptScene {
   }
 
   /// Waits until the last rows are these.
-  func see(_ expected: String...) throws {
+  func see(_ expected: String...) throws { try see(expected) }
+
+  func see(_ expected: [String]) throws {
     var last: [String] = []
     let came = try Child.poll(atMost: .seconds(10)) {
       last = try lines()

@@ -9,6 +9,8 @@ struct Roster: Hashable, Sendable {
   }
 
   private(set) var entries: [UserName: Entry] = [:]
+  /// Another one whenever a name came or went.
+  private(set) var version = 0
 
   /// - Parameter seen: the time, if the change happened before our eyes.
   /// - Returns: whether the status is another than before.
@@ -18,11 +20,14 @@ struct Roster: Hashable, Sendable {
       entries[presence.user]?.isChat = isChat
       return false
     }
+    if entries[presence.user] == nil { version += 1 }
     entries[presence.user] = Entry(status: presence.status, isChat: isChat, since: seen)
     return true
   }
 
-  mutating func forget(_ user: UserName) { entries[user] = nil }
+  mutating func forget(_ user: UserName) {
+    if entries.removeValue(forKey: user) != nil { version += 1 }
+  }
 
   func isOnline(_ user: UserName) -> Bool {
     guard let entry = entries[user] else { return false }

@@ -3,6 +3,8 @@ import ChatCore
 /// The names that exist right now, for completion. Arrays are shared, not copied; the closures are called only for the
 /// commands that need them.
 public struct Vocabulary {
+  /// The user, who is offered wherever users are, but not to write to; nil: nobody.
+  public var me: UserName?
   /// All known users, sorted.
   public var users: [UserName]
   /// All known groups, sorted.
@@ -23,6 +25,7 @@ public struct Vocabulary {
   public var groupsWhereMember: (UserName) -> [GroupName]
 
   public init(
+    me: UserName? = nil,
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
     asking: [UserName] = [], joined: [GroupName] = [],
     waiting: @escaping () -> [UserName] = { [] },
@@ -30,6 +33,7 @@ public struct Vocabulary {
     members: @escaping () -> [UserName] = { [] },
     groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] }
   ) {
+    self.me = me
     self.users = users
     self.groups = groups
     self.conversations = conversations
@@ -55,9 +59,13 @@ extension RandomAccessCollection where Element: ExactText, Index == Int {
   /// Whether it holds this element.
   /// - Precondition: sorted.
   func holds(_ element: Element) -> Bool {
-    let place = partition { $0 < element }
+    let place = place(of: element)
     return place < endIndex && self[place] == element
   }
+
+  /// Where it is, or would be.
+  /// - Precondition: sorted.
+  func place(of element: Element) -> Int { partition { $0 < element } }
 
   /// The first index whose element is not `before`; all that are come first.
   private func partition(_ before: (Element) -> Bool) -> Int {

@@ -13,6 +13,7 @@ final class Interactive {
   private var attention: Attention
   private let broker: String
   private let parser = Parser(mode: .prompt)
+  private let names = LiveVocabulary()
   private var status = ExitCode.done
   private var isLeaving = false
   private var ending: Ending?
@@ -44,8 +45,9 @@ final class Interactive {
   func run(greeting: [String]) -> Int32 {
     defer { editor.restore() }
     defer { attention.notifier.end() }
-    editor.completion = { [loop] line, cursor in
-      Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
+    editor.completion = { [loop, names] line, cursor in
+      let vocabulary = names.vocabulary(of: loop.engine)
+      return Grammar.standard.complete(line, cursor: cursor, vocabulary: vocabulary)
         .map(CompletionAnswer.init)
     }
     fitToTerminal()
@@ -92,7 +94,9 @@ final class Interactive {
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
       case .storeFailed(let error): lines.append(people.trouble(error.sentence))
-      case .storeWorks: lines.append(StoreError.isOver)
+      case .storeWorks:
+        names.forget()
+        lines.append(StoreError.isOver)
       case .finished(let ending): finished(ending)
       }
     }
