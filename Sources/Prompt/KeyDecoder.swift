@@ -28,6 +28,9 @@ struct KeyDecoder {
     bytes.append(contentsOf: more)
   }
 
+  /// Whether nothing is there but what was given out.
+  var isEmpty: Bool { head == bytes.count && paste == nil }
+
   /// What the next key needs to be known.
   enum Missing {
     /// Nothing was begun: wait as long as it takes.
