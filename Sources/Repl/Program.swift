@@ -36,7 +36,7 @@ enum Program {
       && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let input = isInteractive ? nil : try batchInput(command)
     let (address, remark) = try broker(settings)
-    let loop = try loop(settings, address)
+    let loop = try loop(settings, address, isInteractive: isInteractive)
     let style = Style(colour: isInteractive && settings.usesColour, plain: settings.isPlain)
     let people = PeopleFormatter(me: settings.user, style: style, broker: address.description)
     guard let input else {
@@ -89,12 +89,13 @@ enum Program {
   }
 
   private static func loop(
-    _ settings: Settings, _ address: BrokerAddress
+    _ settings: Settings, _ address: BrokerAddress, isInteractive: Bool
   ) throws(StartError) -> ChatLoop {
     let user = settings.user
     var engineSettings = Engine.Settings()
     engineSettings.takeOver = settings.options.takeOver
     engineSettings.timeout = settings.timeout
+    engineSettings.limitsFloods = isInteractive
     do throws(StoreError) {
       let store = try MessageStore(directory: settings.dataDirectory, user: user)
       let access = BrokerAccess(address: address, credentials: settings.credentials)

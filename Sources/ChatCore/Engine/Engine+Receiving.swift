@@ -25,6 +25,7 @@ extension Engine {
       let request = try RequestRecord(decoding: packet.payload, of: peer)
       guard isCurrent(packet, .request(to: me, from: peer), request.rev, at: now) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
+      if ignored.contains(peer) { carryOut(conversations.refuse(peer, at: now), at: now) }
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
       guard isCurrent(packet, .request(to: peer, from: me), request.rev, at: now) else { return }
@@ -154,7 +155,7 @@ extension Engine {
       let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
       emit(.store(.received(received.stream(key))))
     }
-    reading.arrived(in: target, from: text.user, at: now.wall)
+    reading.arrived(message, isIgnored: ignored.contains(text.user))
     emit(.notify(.message(message, stored: false)))
   }
 

@@ -2,7 +2,8 @@ import ChatCore
 
 /// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
 ///
-/// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
+/// Beyond the table there are, so far: `action`, `late`, `state` and `mention` in messages, `unread` in those of
+/// `/mentions`, `mentions` in targets; `target` in `delivered`; `target`,
 /// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
 /// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
 /// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
@@ -14,10 +15,12 @@ struct JSONLines: Sendable {
   /// Where this client is connected to, as it is written in `--broker`, without a password.
   let broker: String
   let sentences: Sentences
+  let mention: Mention
 
   init(me: UserName, broker: String) {
     self.me = me
     self.broker = broker
+    mention = Mention(of: me)
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 

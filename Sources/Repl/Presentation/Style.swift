@@ -23,6 +23,8 @@ struct Style: Hashable, Sendable {
 /// colours that every terminal has, by their names, and of them only those that are readable on dark and on light.
 enum Ink: Hashable, Sendable {
   case time, place, own, problem, faint, heading
+  /// A sender who names this user.
+  case mention
   /// A sender: one of a few colours, always the same for the same name.
   case sender(hash: UInt64)
 
@@ -32,6 +34,7 @@ enum Ink: Hashable, Sendable {
     case .place: Colour.cyan.code
     case .own, .heading: "1"
     case .problem: Colour.red.code
+    case .mention: "7"
     case .sender(let hash): Colour.senders[Int(hash % UInt64(Colour.senders.count))].code
     }
   }
