@@ -184,7 +184,6 @@ final class Interactive {
   }
 
   private func perform(_ line: String) {
-    transcript.pass(1)
     do throws(SyntaxError) {
       switch try parser.parse(line) {
       case .command(let command, _): perform(command)
