@@ -56,6 +56,8 @@ extension Engine {
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
+    for packet in unplaced { receive(packet, at: now) }
+    unplaced = []
     for record in ownRecords.unseen {
       publishRecord(record.topic, record.payload, at: now)
     }
@@ -69,6 +71,7 @@ extension Engine {
   mutating func lost(_ failure: LinkFailure, retryIn pause: Duration, at now: Moment) {
     deliveryLinkLost()
     unsettled = [:]
+    unplaced = []
     emit(.notify(.connectionLost(failure, retryIn: pause)))
     let waiting = deferred
     deferred = []

@@ -7,11 +7,19 @@ extension Engine {
   /// next start.
   mutating func spare(_ effects: [Effect], at now: Moment) -> [Effect] {
     if ignored.isEmpty, !settings.limitsFloods { return effects }
-    return effects.flatMap { effect in
+    var isTextHidden = false
+    return effects.flatMap { effect -> [Effect] in
       switch effect {
-      case .notify(let notice): spare(notice, at: now.uptime)
-      case .finish: flood.rest().map(Effect.notify) + [effect]
-      default: [effect]
+      case .notify(.identityTaken) where isTextHidden:
+        // It speaks of the text before it.
+        if settings.limitsFloods { flood.hide(\.doubts, at: now.uptime) }
+        return []
+      case .notify(let notice):
+        let spared = spare(notice, at: now.uptime)
+        if case .message = notice { isTextHidden = spared != [effect] }
+        return spared
+      case .finish: return flood.rest().map(Effect.notify) + [effect]
+      default: return [effect]
       }
     }
   }
@@ -39,6 +47,7 @@ extension Engine {
     case .group, .ownerClaim: \.groups
     case .payloadRefused: \.payloads
     case .gap: \.gaps
+    case .identityTaken: \.doubts
     default: nil
     }
   }
@@ -51,7 +60,7 @@ extension Notice {
     switch self {
     case .presence(let user, _), .request(let user, _), .unaskedAcceptance(let user),
       .membership(_, let user, _), .group(_, let user, .created), .ownerClaim(_, _, let user),
-      .gap(_, let user, _):
+      .gap(_, let user, _), .identityTaken(let user, _):
       user
     default: nil
     }

@@ -72,11 +72,16 @@ struct Flood: Sendable {
   /// Whether news of this kind may be shown; else it counts as hidden.
   mutating func admits(_ kind: WritableKeyPath<HiddenNews, Int>, at now: Duration) -> Bool {
     if news.take(at: now) { return true }
+    hide(kind, at: now)
+    return false
+  }
+
+  /// News that are not shown, whatever there is room for.
+  mutating func hide(_ kind: WritableKeyPath<HiddenNews, Int>, at now: Duration) {
     var (counts, hidden) = hiddenNews ?? (HiddenNews(), Hidden(at: now))
     counts[keyPath: kind] += 1
     hidden.latest = now
     hiddenNews = (counts, hidden)
-    return false
   }
 
   /// The lines that are due.

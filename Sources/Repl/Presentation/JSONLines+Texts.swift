@@ -27,6 +27,7 @@ extension JSONLines {
       "requests": .integer(hidden.requests), "memberships": .integer(hidden.memberships),
       "presences": .integer(hidden.presences), "groups": .integer(hidden.groups),
       "payloads": .integer(hidden.payloads), "gaps": .integer(hidden.gaps),
+      "doubts": .integer(hidden.doubts),
     ]
   }
 

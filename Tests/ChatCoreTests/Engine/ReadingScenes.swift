@@ -209,6 +209,24 @@ struct ReadingScenes {
     #expect(ana.engine.asking.count == 200)
   }
 
+  @Test("What is said of a text is hidden with it")
+  func floodOfDoubts() throws {
+    let (bob, ana) = pair(atPrompt)
+    write(bob, .group(ops), "one")
+    let id = try #require(ana.store.lines.last?.id)
+    let ext = #"{"v":1,"ep":"\#(hex16(id.epoch))","n":\#(id.number)}"#
+    for number in 1...100 {
+      world.publish(
+        .messages(of: ops),
+        #"{"user":"bob","message":"\#(number)","created_at":"then","ext":\#(ext)}"#, retain: false)
+    }
+    world.run(for: .seconds(10))
+    #expect(ana.store.lines.count == 101)
+    let doubts = ana.notices.count { if case .identityTaken = $0 { true } else { false } }
+    #expect((20...40).contains(doubts) && doubts < ana.texts.count)
+    #expect(ana.hasSeen { if case .hiddenNews(let news) = $0 { news.doubts > 60 } else { false } })
+  }
+
   @Test("What is hidden when one leaves is told before")
   func leaving() {
     let (bob, ana) = pair(atPrompt)

@@ -7,7 +7,7 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<24)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<25)) }
 
   @Test("hold every listing")
   func listings() {
@@ -47,6 +47,7 @@ struct CoverageTests {
     case .delayed: 21
     case .hiddenOfMany: 22
     case .hiddenNews: 23
+    case .identityTaken: 24
     }
   }
 

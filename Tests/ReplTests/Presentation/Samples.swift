@@ -89,6 +89,7 @@ struct Samples {
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
         .hiddenOfMany(group, count: 1), .hiddenNews(hiddenNews(presences: 1)),
         .hiddenNews(hiddenNews(requests: 70, memberships: 2, presences: 3, payloads: 4)),
+        .identityTaken(bob, group),
       ]
   }
 

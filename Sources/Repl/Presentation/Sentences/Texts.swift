@@ -66,6 +66,7 @@ extension Sentences {
       (news.presences, "coming or going", "comings and goings"),
       (news.groups, "change of a group", "changes of groups"),
       (news.payloads, "refused payload", "refused payloads"), (news.gaps, "gap", "gaps"),
+      (news.doubts, "doubt about an identity", "doubts about identities"),
     ]
     let counts = kinds.filter { $0.count > 0 }.map { Words.count($0.count, $0.one, $0.many) }
     return "hidden: \(Words.list(counts)); too many at a time "

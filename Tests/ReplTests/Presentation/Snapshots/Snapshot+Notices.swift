@@ -98,5 +98,6 @@ extension Snapshot {
     14:03 #ops ! hidden: 1 text, too many people write at a time (/history shows them)
     14:03 ! hidden: 1 coming or going; too many at a time (/requests, /groups and /users list what there is)
     14:03 ! hidden: 70 requests, 2 changes of memberships, 3 comings and goings, 4 changes of groups, 4 refused payloads, 4 gaps; too many at a time (/requests, /groups and /users list what there is)
+    14:03 #ops ! another text with the identity of the last one is here already; one of the two may not be by bob
     """#
 }
