@@ -15,7 +15,7 @@ struct GrammarTests {
     "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
-    "/pending", "/status", "/help [COMMAND]", "/quit [TEXT]",
+    "/pending", "/status", "/set [KEY [VALUE]]", "/help [COMMAND]", "/quit [TEXT]",
     "/wait DURATION", "/wait ready [DURATION]", "/wait sent [DURATION]",
     "/wait online USER [DURATION]", "/wait accepted USER [DURATION]",
     "/wait member GROUP [DURATION]", "/echo TEXT", "/exit [N]",
@@ -112,8 +112,8 @@ struct GrammarTests {
       case .chat(let action):
         #expect(Self.path(of: action) == row.form.path)
         made.insert(row.form.path)
-      case .help, .echo, .exit, .quit:
-        #expect(["/help", "/echo", "/exit", "/quit"].contains(row.form.path))
+      case .set, .help, .echo, .exit, .quit:
+        #expect(["/set", "/help", "/echo", "/exit", "/quit"].contains(row.form.path))
       }
     }
     #expect(made.count == 33)

@@ -19,7 +19,7 @@ public struct Engine: Sendable {
   }
 
   public let me: UserName
-  let settings: Settings
+  var settings: Settings
   var session: Session
   var conversations: Conversations
   var groups: Groups
@@ -98,6 +98,12 @@ public struct Engine: Sendable {
       releasing.values.min(), session.link == nil ? nil : presenceDue,
       flood.deadline,
     ].compactMap { $0 }.min()
+  }
+
+  /// What `/wait` waits at most when it does not say; for those that come from now on.
+  public var timeout: Duration {
+    get { settings.timeout }
+    set { settings.timeout = newValue }
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
@@ -205,7 +211,9 @@ public struct PromptState: Hashable, Sendable {
   public var unsent: Int
   public var link: LinkStatus
 
-  public init(current: Target?, unread: Int, mentions: Int, unsent: Int, link: LinkStatus) {
+  public init(
+    current: Target?, unread: Int, mentions: Int = 0, unsent: Int, link: LinkStatus
+  ) {
     self.current = current
     self.unread = unread
     self.mentions = mentions

@@ -9,7 +9,8 @@ final class Interactive {
   private let loop: ChatLoop
   private let editor: Prompt
   private var people: PeopleFormatter
-  private let settings: Settings
+  private var settings: Settings
+  private var attention: Attention
   private let broker: String
   private let parser = Parser(mode: .prompt)
   private var status = ExitCode.done
@@ -22,6 +23,8 @@ final class Interactive {
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
   private var notices: [Notice] = []
+  /// Something of this turn is to be heard.
+  private var rings = false
 
   init(
     loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
@@ -30,17 +33,19 @@ final class Interactive {
     self.people = people
     self.settings = settings
     self.broker = broker
+    attention = Attention(me: settings.user, settings.values)
     var configuration = Configuration(program: "chat")
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
-    configuration.notShown = { "… \($0) lines not shown; /history has them" }
+    configuration.notShown = { "\($0) lines not shown; /history has them" }
     editor = try Prompt(configuration: configuration)
   }
 
   /// - Returns: the exit status.
   func run(greeting: [String]) -> Int32 {
     defer { editor.restore() }
+    defer { attention.notifier.end() }
     editor.completion = { [loop] line, cursor in
       Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
         .map(CompletionAnswer.init)
@@ -49,7 +54,7 @@ final class Interactive {
     editor.printAbove(greeting)
     loop.start()
     while ending == nil {
-      editor.prompt = promptText
+      editor.prompt = promptLine
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
@@ -63,7 +68,8 @@ final class Interactive {
       if editor.wantsOutput {
         descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
       }
-      let wake = take(loop.turn(&descriptors))
+      let limit = attention.notifier.patience ?? .seconds(1)
+      let wake = take(loop.turn(&descriptors, atMost: limit))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
       show()
       if ending != nil { return .leave }
@@ -95,15 +101,32 @@ final class Interactive {
 
   /// What came in this turn is put into words together, so that an own text and its way are one line.
   private func note(_ notice: Notice) {
-    if case .message(let message, _) = notice {
+    if case .message(let message, let stored) = notice {
       loop.markShown(message)
       transcript.note(message)
+      heed(message, notice, stored: stored)
     }
     switch notice {
     case .ready, .answered, .membership: learnNames()
     default: break
     }
     if !notice.isSilentAtPrompt { notices.append(notice) }
+  }
+
+  /// The bell and the user's program; the latter only for what has just come.
+  private func heed(_ message: StoredMessage, _ notice: Notice, stored: Bool) {
+    if attention.rings(for: message) { rings = true }
+    guard !stored, !attention.notifier.words.isEmpty, attention.notifies(of: message) else {
+      return
+    }
+    let json = JSONLines(me: settings.user, broker: broker)
+    for line in json.lines(notice, at: message.at) {
+      complain(attention.notifier.notify(line, at: Clock.uptime()))
+    }
+  }
+
+  private func complain(_ trouble: Notifier.Trouble?) {
+    if let trouble { say([people.trouble(people.sentence(trouble))]) }
   }
 
   private func sayNotices() {
@@ -136,7 +159,7 @@ final class Interactive {
       if case .messages(let messages)? = result.listing {
         return show(messages, isOpening: isOpening)
       }
-      say(people.lines(result, at: Clock.now()))
+      say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
     case .failed(.ended): break
     case .failed(let failure): say([people.trouble(people.sentence(failure))])
     }
@@ -153,14 +176,12 @@ final class Interactive {
 
   private func show() {
     sayNotices()
+    complain(attention.notifier.turn(at: Clock.uptime()))
     let lines = transcript.take()
-    if !lines.isEmpty { editor.printAbove(lines) }
-    let text = question ?? promptText
+    if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
+    rings = false
+    let text = question ?? promptLine
     if text != editor.prompt { editor.prompt = text }
-  }
-
-  private var promptText: StyledText {
-    PromptLine.text(loop.engine.promptState, columns: people.style.columns)
   }
 
   /// At once: what the person has just asked for.
@@ -201,9 +222,29 @@ final class Interactive {
       let number = loop.submit(action)
       if action.opens { opening.insert(number) }
     case .help(let topic): printAbove(helpText(topic))
+    case .set(let request): set(request)
     case .echo(let text): printAbove(renderText(text))
     case .exit, .quit: leave(.done, patience: .seconds(5))
     }
+  }
+
+  private func set(_ request: SettingRequest) {
+    let answer = settings.answer(request, in: .prompt)
+    if case .changed = answer { adoptSettings() }
+    printAbove(people.lines(answer))
+  }
+
+  /// What was chosen holds from here on.
+  private func adoptSettings() {
+    people.style.adopt(settings, isTerminal: true)
+    attention.adopt(settings.values)
+    loop.timeout = settings.timeout
+    editor.setPlain(settings.isPlain)
+    fitToTerminal()
+  }
+
+  private var promptLine: StyledText {
+    PromptLine.text(loop.engine.promptState, people.style)
   }
 
   private func helpText(_ topic: String?) -> [String] {
@@ -221,15 +262,13 @@ final class Interactive {
       ])
       return
     }
-    let question = StyledText([
-      .init("\(pasted.count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ")
-    ])
+    let question = PromptLine.question(aboutLines: pasted.count, people.style)
     (self.question, editor.prompt) = (question, question)
     defer { self.question = nil }
     editor.keepsHistory = false
     defer { editor.keepsHistory = true }
     while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch answer.trimmed.lowercased() {
+      switch answer.filter({ !$0.isWhitespace }).lowercased() {
       case "o", "one": return _ = loop.submit(.say(pasted.joined(separator: "\n")))
       case "s", "several":
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
@@ -276,6 +315,13 @@ extension Action {
     case .open, .join: true
     default: false
     }
+  }
+}
+
+extension Listing {
+  /// When the last of the texts that it lists was written; nil: it lists none, or other things.
+  fileprivate var lastMention: Timestamp? {
+    if case .mentions(let entries) = self { entries.last?.message.at } else { nil }
   }
 }
 

@@ -48,6 +48,8 @@ final class ChatLoop {
   private var isLeaving = false
   private var told = ToldOnce()
   private(set) var isFinished = false
+  /// What `/wait` waits at most when it does not say.
+  var timeout: Duration { didSet { engine.timeout = timeout } }
 
   init(
     store: MessageStore, broker: BrokerAccess, makeEngine: @escaping (Restored) -> Engine
@@ -56,6 +58,7 @@ final class ChatLoop {
     self.broker = broker
     self.makeEngine = makeEngine
     engine = makeEngine(try store.restore())
+    timeout = engine.timeout
   }
 
   // MARK: What a front end asks for
@@ -222,6 +225,7 @@ final class ChatLoop {
       let written = Set(shown)
       restored.unshown.removeAll { written.contains($0.row) }
       engine = makeEngine(restored)
+      engine.timeout = timeout
       return true
     } catch {
       return false

@@ -1,13 +1,7 @@
 import ChatCore
 
-/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
-///
-/// Beyond the table there are, so far: `action`, `late`, `state` and `mention` in messages, `unread` in those of
-/// `/mentions`, `mentions` in targets; `target` in `delivered`; `target`,
-/// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
-/// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
-/// `refused-subscription` (`filter`, `code`, `detail`).
+/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract, docs/json-lines.schema.json: only
+/// add, and add there too.
 struct JSONLines: Sendable {
   static let version: UInt64 = 1
 
@@ -54,6 +48,21 @@ struct JSONLines: Sendable {
     line: Int, input: String, code: ExitStatus, error: String, at instant: Timestamp
   ) -> String {
     let members = answer(line, input, code, error: error, Outcome.Result())
+    return self.line("command", members, at: instant)
+  }
+
+  /// The one line of a command that the program itself has carried out.
+  func command(
+    line: Int, input: String, remark: String?, result: [JSONValue], at instant: Timestamp
+  ) -> String {
+    var members = JSONObject()
+    for member in answer(line, input, .done, error: nil, Outcome.Result()).members {
+      switch member.key {
+      case "remark": members.append(member.key, .text(remark))
+      case "result": members.append(member.key, .array(result))
+      default: members.append(member.key, member.value)
+      }
+    }
     return self.line("command", members, at: instant)
   }
 

@@ -2,6 +2,8 @@ import ChatCore
 
 /// Texts: `14:03 #ops <ana> hello`, `14:03 #ops * ana waves`; further lines stand under a gutter.
 ///
+/// For those who listen: `14:03 #ops ana: hello`, `14:03 #ops ana (action): waves`, all of a text on one line.
+///
 /// What is said about a text stands before it, where its writer cannot write; only an own text's state follows it.
 extension PeopleFormatter {
   /// - Parameters:
@@ -14,33 +16,37 @@ extension PeopleFormatter {
     let forMe = mention.isMade(by: message) ? sentences.forYou : nil
     let remarks = [message.late ? sentences.late : nil, remark ?? forMe].compactMap { $0 }
       .filter { !$0.text.isEmpty }
-    let ink = forMe == nil || remark?.text.isEmpty == true ? ink(message) : .mention
-    let texts = Words.lines(of: message.text, limits: limits)
+    let texts = textLines(message, limits)
+    let ink: Ink? = forMe == nil ? nil : .mention
     return texts.indices.flatMap { index in
-      var line =
-        index == 0 ? head(message, remarks, ink, before: texts[0], at: now) : beginningOfFurther
-      line.append(texts[index])
+      var line = index == 0 ? head(message, remarks, before: texts[0], at: now) : beginningOfFurther
+      line.append(texts[index], ink)
       if index == texts.count - 1, message.own { append(message.state, to: &line) }
       return line.lines(style)
     }
   }
 
+  /// One line for those who listen, whatever was written.
+  private func textLines(_ message: StoredMessage, _ limits: TextLimits) -> [Words] {
+    let lines = Words.lines(of: message.text, limits: limits)
+    return style.plain ? [.list(lines, separator: " (\(sentences.newLine)) ")] : lines
+  }
+
   private func head(
-    _ message: StoredMessage, _ remarks: [Words], _ ink: Ink, before text: Words, at now: Moment
+    _ message: StoredMessage, _ remarks: [Words], before text: Words, at now: Moment
   ) -> Line {
     var line = Line()
-    line.append(Words(message.at, at: now), .time)
-    line.append(" ")
+    line.append(time: message.at, at: now, style.timestamps)
     line.append(sentences.target(message.target), .place)
     line.append(" ")
-    line.append(sender(message, remarks, before: text), ink)
+    line.append(sender(message, remarks, before: text), ink(message))
     line.append(" ")
     return line
   }
 
   private var beginningOfFurther: Line {
     var line = Line()
-    line.append(style.plain ? Gutter.words : Gutter.words + "| ", .faint)
+    line.append(Gutter.words + "| ", .faint)
     return line
   }
 
@@ -48,12 +54,14 @@ extension PeopleFormatter {
     _ message: StoredMessage, _ remarks: [Words], before text: Words
   ) -> Words {
     let name = sentences.sender(message)
+    let isSaid = style.plain && message.kind == .action
+    let remarks = (isSaid ? [sentences.action] : []) + remarks
     let said: Words = remarks.isEmpty ? "" : " (\(Words.list(remarks)))"
     let framed: Words =
       switch (message.kind, style.plain) {
-      case (.action, _): "* \(name)\(said)"
+      case (.action, false): "* \(name)\(said)"
       case (.text, false): "<\(name)\(said)>"
-      case (.text, true): "\(name)\(said):"
+      case (_, true): "\(name)\(said):"
       }
     return framed.separated(from: text)
   }

@@ -43,10 +43,12 @@ struct PeopleFormatter: Sendable {
     (result.remark.map(lines) ?? []) + (result.listing.map { lines($0, at: now) } ?? [])
   }
 
-  private func lines(_ remark: Remark) -> [String] {
+  private func lines(_ remark: Remark) -> [String] { self.remark(sentences.sentence(remark)) }
+
+  func remark(_ words: Words) -> [String] {
     var line = Line()
     line.append(style.plain ? "" : "- ")
-    line.append(sentences.sentence(remark))
+    line.append(words)
     return line.lines(style)
   }
 

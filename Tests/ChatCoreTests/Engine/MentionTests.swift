@@ -8,7 +8,8 @@ struct MentionTests {
     ("ana", "ANÁ: look"), ("aná", "ana"), ("joão", "JOAO,"), ("ana", "anagram, ana's"),
     ("ana", "one\nana\ntwo"), ("ana", "ana..."), ("ana", "see - ana - there"), ("ana", "@bob @ana"),
     ("ana", "anaさん"), ("太郎", "太郎さん"), ("Ana Silva", "hello ana silva"), ("ana-maria", "Ana-Maria!"),
-    ("γιάννης", "ΓΙΑΝΝΗΣ"), ("zoë", "zoe"), ("bob2", "@Bob2:"),
+    ("γιάννης", "ΓΙΑΝΝΗΣ"), ("zoë", "zoe"), ("bob2", "@Bob2:"), ("ana", "één ana."),
+    ("ana", "look, ANA!"), ("ana", "banana and ana"), ("Ana Silva", "hello ana silva!"),
   ]
   static let notFound: [(name: String, text: String)] = [
     ("ana", ""), ("ana", "an"), ("ana", "anagram"), ("ana", "banana"), ("ana", "ana_x"),

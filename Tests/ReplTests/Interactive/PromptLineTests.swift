@@ -33,6 +33,14 @@ struct PromptLineTests {
     arguments: table.indices)
   func text(index: Int) {
     let (state, columns, text) = Self.table[index]
-    #expect(PromptLine.text(state, columns: columns).spans.map(\.text).joined() == text)
+    let style = Repl.Style(colour: true, plain: false, columns: columns)
+    #expect(PromptLine.text(state, style).text == text)
+  }
+
+  @Test("is words for those who listen")
+  func spoken() {
+    let style = Repl.Style(colour: false, plain: true)
+    let text = PromptLine.text(Self.state(Self.ops, 3, 1), style).text
+    #expect(text == "#ops, 3 unread, 1 for you: ")
   }
 }

@@ -48,8 +48,8 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(received)␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(not sent)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[7m<bob (for you)>␛[0m @Aná: hello
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[7m* bob (late, for you)␛[0m seen by ana
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
     ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mtext␛[0m
     ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  hello
     ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              hello
@@ -64,9 +64,9 @@ extension Snapshot {
     ␛[36m@bob␛[0m    ␛[2m0␛[0m       ␛[2m0␛[0m        current
     ␛[36m#ops␛[0m    ␛[1m12␛[0m      ␛[1m2␛[0m
     ␛[2m--- Sunday 22 November 2026␛[0m
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m ana?
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m ␛[1mana?␛[0m
     ␛[2m--- Monday 23 November 2026␛[0m
-    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[7m<bob (late, unread)>␛[0m ana!
+    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob (late, unread)>␛[0m ␛[1mana!␛[0m
     ␛[1mignored␛[0m
     ana
     bob

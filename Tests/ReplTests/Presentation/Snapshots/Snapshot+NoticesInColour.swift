@@ -19,8 +19,8 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(received)␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(not sent)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[7m<bob (for you)>␛[0m @Aná: hello
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[7m* bob (late, for you)␛[0m seen by ana
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2m14:03␛[0m - connected (new session)
     ␛[2m14:03␛[0m - connected (session resumed: what came meanwhile follows)
