@@ -21,6 +21,7 @@ let package = Package(
     fuzzer("FuzzTopics"),
     fuzzer("FuzzSafeText"),
     fuzzer("FuzzCommandLine", [.product(name: "CommandParser", package: "chat")]),
+    fuzzer("FuzzConfiguration", [.product(name: "CommandParser", package: "chat")]),
   ],
   swiftLanguageModes: [.v6]
 )

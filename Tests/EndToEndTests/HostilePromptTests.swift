@@ -23,7 +23,8 @@ struct HostilePromptTests {
   func corpus(_ kind: Kind) throws {
     let scene = try ChatScene()
     let ana = try PromptScene(
-      scene, "ana", kind.arguments, rows: 30, columns: 100, environment: kind.environment)
+      scene, "ana", kind.arguments, rows: 30, columns: 100, environment: kind.environment,
+      configuration: "floods = show\n")
     ana.screen.patience = 60
     try ana.enter("/group create g")
     try ana.enter("/echo begin")

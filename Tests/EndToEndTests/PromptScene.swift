@@ -10,11 +10,13 @@ final class PromptScene {
 
   /// Starts it and waits until it is connected.
   ///
-  /// - Parameter shell: in a shell with job control, which can continue it.
+  /// - Parameters:
+  ///   - shell: in a shell with job control, which can continue it.
+  ///   - configuration: the lines of the configuration file.
   init(
     _ scene: ChatScene, _ user: String = "ana", _ arguments: [String] = [], address: String? = nil,
     rows: Int = 12, columns: Int = 60, environment: [String: String] = [:],
-    shell: Bool = false
+    shell: Bool = false, configuration: String = ""
   ) throws {
     (self.scene, self.user) = (scene, user)
     let home = try scene.home(of: user).path
@@ -22,7 +24,8 @@ final class PromptScene {
       "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
       "SWIFT_BACKTRACE": "enable=no",
     ]
-    let words = ["-u", user, "-b", address ?? scene.address] + arguments
+    let file = try scene.home(of: user).write(configuration, to: "chat.conf")
+    let words = ["--config", file, "-u", user, "-b", address ?? scene.address] + arguments
     screen = try Screen(
       program: shell ? "/bin/bash" : chatProgram(),
       arguments: shell ? ["--norc", "--noprofile", "--noediting", "-i"] : words,
@@ -63,11 +66,12 @@ final class PromptScene {
 extension PromptScene {
   /// A conversation between `ana` at the prompt and `bob` in a script.
   static func talk(
-    rows: Int = 12, columns: Int = 60
+    rows: Int = 12, columns: Int = 60, configuration: String = ""
   ) throws -> (ana: PromptScene, bob: Chat) {
     let scene = try ChatScene()
     let bob = try scene.start("bob")
-    let ana = try PromptScene(scene, rows: rows, columns: columns)
+    let ana = try PromptScene(
+      scene, rows: rows, columns: columns, configuration: configuration)
     try bob.wait(forUser: "ana")
     try bob.run("/request ana")
     try ana.screen.waitFor("bob asks for")

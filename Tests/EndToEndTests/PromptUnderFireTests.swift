@@ -31,7 +31,7 @@ struct PromptUnderFireTests {
 
   @Test("at 9,600 baud: all texts are received at once, and shown in the end, above the line")
   func slow() throws {
-    let (ana, bob) = try PromptScene.talk(columns: 80)
+    let (ana, bob) = try PromptScene.talk(columns: 80, configuration: "floods = show\n")
     bob.patience = .seconds(60)
     try ana.send("half a line\u{1B}[D\u{1B}[D")
     try ana.screen.waitFor("half a line")
@@ -50,7 +50,7 @@ struct PromptUnderFireTests {
 
   @Test("that stopped reading: delivery goes on, and later all is shown or counted, in order")
   func stopped() throws {
-    let (ana, bob) = try PromptScene.talk(columns: 80)
+    let (ana, bob) = try PromptScene.talk(columns: 80, configuration: "floods = show\n")
     bob.patience = .seconds(60)
     try ana.send("half a line\u{1B}[D\u{1B}[D")
     try ana.screen.waitFor("half a line")
@@ -95,7 +95,7 @@ struct PromptUnderFireTests {
 
   @Test("whose window shrinks to 20 columns and grows again in a flood: the line is as it was")
   func resized() throws {
-    let (ana, bob) = try PromptScene.talk(rows: 16, columns: 60)
+    let (ana, bob) = try PromptScene.talk(rows: 16, columns: 60, configuration: "floods = show\n")
     bob.patience = .seconds(60)
     let typed = "a half-typed line, 世界 and e\u{301}, of more than twenty columns"
     try ana.send(typed + "\u{1B}[D\u{1B}[D")
@@ -147,7 +147,7 @@ struct PromptUnderFireTests {
 
   @Test("with CJK, emoji and combining marks over three rows: none moves")
   func wide() throws {
-    let (ana, bob) = try PromptScene.talk(rows: 14, columns: 30)
+    let (ana, bob) = try PromptScene.talk(rows: 14, columns: 30, configuration: "floods = show\n")
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     let text = "日本語の文 e\u{301}a\u{308}o\u{302} 🎉🚀 漢字かな交じり文、한국어 텍스트도 있다 x\u{323}y 🎈 終"

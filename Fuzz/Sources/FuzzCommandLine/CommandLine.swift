@@ -64,8 +64,9 @@ private func readBack(_ text: String) {
   else { return claim(false, "a known name is not completed") }
   let line = String(String.UnicodeScalarView(head.unicodeScalars.prefix(done.range.lowerBound)))
   do throws(SyntaxError) {
-    guard case .command(.chat(.whois(let read)), _) = try Parser(mode: .prompt).parse(
-      line + done.insertion + done.suffix)
+    guard
+      case .command(.chat(.whois(let read)), _) = try Parser(mode: .prompt).parse(
+        line + done.insertion + done.suffix)
     else { return claim(false, "another command") }
     claim(read == name, "\(read) for \(name)")
   } catch {

@@ -35,7 +35,8 @@ extension Vocabulary {
     }
     self.init(
       me: engine.me, users: all, groups: engine.groupNames, conversations: engine.writableTargets,
-      asking: engine.asking, joined: engine.joinedGroups, waiting: { users(.pending) },
+      asking: engine.asking, joined: engine.joinedGroups, ignored: engine.ignoredUsers,
+      waiting: { users(.pending) },
       groupsWhereWaiting: { groups(of: $0, .pending) },
       members: { users(.approved).filter { $0 != engine.me } },
       groupsWhereMember: { groups(of: $0, .approved) })
