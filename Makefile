@@ -64,7 +64,7 @@ lint:
 	@scripts/lint
 
 format:
-	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Fuzz/Sources Fuzz/Package.swift Package.swift
 	clang-format -i $$(scripts/c-files)
 
 # Writes the commands of the grammar into man/chat.1; a test says when that is due.
