@@ -79,9 +79,10 @@ struct HostilePromptTests {
     }
   }
 
-  /// In column 0: the prompt, or `14:03`, or the gutter.
+  /// In column 0: the prompt, drawn or in words, or `14:03`, or the gutter.
   private func isOurs(_ row: String) -> Bool {
-    row.isEmpty || row.hasPrefix("[") || row.hasPrefix("      ")
+    row.isEmpty || row.hasPrefix("[") || row.hasPrefix("chat:") || row.hasPrefix("chat, ")
+      || row.hasPrefix("      ")
       || hasTime(row.utf8.prefix(6).map { (0x30...0x39).contains($0) ? 0x30 : $0 })
   }
 }

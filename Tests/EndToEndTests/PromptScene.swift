@@ -32,8 +32,9 @@ final class PromptScene {
       environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
     screen.patience = 10
     if shell { try screen.send(([chatProgram()] + words).joined(separator: " ") + "\n") }
+    let isSpoken = environment["TERM"] == "dumb" || arguments.contains("--plain")
     if address == nil {
-      try screen.waitFor(environment["TERM"] == "dumb" ? "chat:" : "[chat]")
+      try screen.waitFor(isSpoken ? "chat:" : "[chat]")
       try screen.waitForRawMode()
     }
   }
