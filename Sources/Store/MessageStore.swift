@@ -129,6 +129,7 @@ extension MessageStore {
     case .read(let target, let row): try markRead(target, upTo: row)
     case .conversation(let record): try replace(record)
     case .group(let record): try replace(record)
+    case .forgetGroup(let group): try forget(group)
     case .received(let stream): try replace(stream)
     case .sending(let stream): try replace(stream)
     case .keep(let record): try keep(record)

@@ -22,7 +22,9 @@ struct CompletionTests {
       waiting: { users("erin", "eve") },
       groupsWhereWaiting: { $0.text == "eve" ? groups("ops", "opsy") : [] },
       members: { users("mia", "moe") },
-      groupsWhereMember: { $0.text == "Mo e" ? groups("ops") : [] })
+      groupsWhereMember: { $0.text == "Mo e" ? groups("ops") : [] },
+      owned: groups("ops", "team"),
+      membersOf: { $0.text == "ops" ? users("mia", "moe") : users("eve") })
   }
 
   /// The line with `|` at the cursor, the line after Tab, and the candidates.
@@ -37,7 +39,7 @@ struct CompletionTests {
     ("/exi|", "/exit |", ["/exit"]),
     ("/gro|", "/group|", ["/groups", "/group"]),
     // Second words.
-    ("/group |", "/group |", ["create", "trust"]),
+    ("/group |", "/group |", ["create", "delete", "transfer", "trust"]),
     ("/group C|", "/group create |", ["create"]),
     ("/wait |", "/wait |", ["ready", "sent", "online", "accepted", "member"]),
     ("/wait o|", "/wait online |", ["online"]),
@@ -78,6 +80,11 @@ struct CompletionTests {
     ("/approve eve |", "/approve eve ops|", ["ops", "opsy"]),
     ("/deny @eve #|", "/deny @eve #ops|", ["#ops", "#opsy"]),
     ("/kick m|", "/kick m|", ["mia", "moe"]),
+    ("/group delete |", "/group delete |", ["ops", "team"]),
+    ("/group transfer #ops mo|", "/group transfer #ops moe |", ["moe"]),
+    ("/group transfer team |", "/group transfer team eve |", ["eve"]),
+    ("/invite bobb|", "/invite bobby |", ["bobby"]),
+    ("/invite bob t|", "/invite bob team |", ["team"]),
     ("/kick \"Mo e\" |", "/kick \"Mo e\" ops |", ["ops"]),
     // Words and options.
     ("/requests s|", "/requests sent |", ["sent"]),

@@ -8,12 +8,13 @@ struct GrammarTests {
   /// Path and usage of every command, in the order of help and manual.
   static let usages: [String] = [
     "/users [PATTERN]", "/whois USER", "/request USER [TEXT]", "/requests [sent|received|all]",
-    "/accept USER", "/reject USER",
+    "/accept USER", "/reject USER", "/away [TEXT]", "/back",
     "/msg TARGET TEXT", "/open [TARGET]", "/close [TARGET] [--end]", "/say TEXT", "/me TEXT",
     "/history [TARGET] [-n N]",
-    "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
+    "/groups [PATTERN]", "/group create GROUP", "/group delete GROUP",
+    "/group transfer GROUP USER", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
-    "/kick USER [GROUP]",
+    "/invite USER [GROUP]", "/kick USER [GROUP]", "/topic [TEXT]",
     "/pending", "/status", "/help [COMMAND]", "/quit [TEXT]",
     "/wait DURATION", "/wait ready [DURATION]", "/wait sent [DURATION]",
     "/wait online USER [DURATION]", "/wait accepted USER [DURATION]",
@@ -77,6 +78,12 @@ struct GrammarTests {
     case .act: "/me"
     case .groups: "/groups"
     case .createGroup: "/group create"
+    case .deleteGroup: "/group delete"
+    case .transferGroup: "/group transfer"
+    case .invite: "/invite"
+    case .topic: "/topic"
+    case .away: "/away"
+    case .back: "/back"
     case .join: "/join"
     case .part: "/part"
     case .names: "/names"
@@ -111,7 +118,7 @@ struct GrammarTests {
         #expect(["/help", "/echo", "/exit", "/quit"].contains(row.form.path))
       }
     }
-    #expect(made.count == 29)
+    #expect(made.count == 35)
   }
 
   @Test("are told apart by the distance of their names")

@@ -13,7 +13,7 @@ struct HelpTests {
     let usages = GrammarTests.usages.filter { $0 != "/exit [N]" }
     for (line, usage) in zip(lines, usages) { #expect(line.hasPrefix(usage + "  ")) }
     #expect(
-      lines[6] == "/msg TARGET TEXT                Send a text; the current target stays")
+      lines[8] == "/msg TARGET TEXT                Send a text; the current target stays")
     #expect(
       lines.suffix(3) == [
         "", "Anything else is sent to the current target; //text sends /text.",
@@ -45,6 +45,14 @@ struct HelpTests {
         "/group create GROUP", "  Create a group and own it.",
         "  Fails when the group exists, or the name is not allowed.",
         "  Example: /group create ops", "",
+        "/group delete GROUP", "  End your group for everybody.",
+        "  Its texts stay stored where they are; its name is free again.",
+        "  Fails when you are not the owner, or the group is unknown.",
+        "  Example: /group delete ops", "",
+        "/group transfer GROUP USER", "  Hand your group over to a member.",
+        "  You stay a member; the other members are asked to /group trust the new owner.",
+        "  Fails when you are not the owner, or the user is not a member.",
+        "  Example: /group transfer ops bob", "",
         "/group trust GROUP", "  Take a reported change of owner for good.",
         "  Fails when no change was reported.", "  Example: /group trust ops",
       ])

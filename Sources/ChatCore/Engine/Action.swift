@@ -2,6 +2,9 @@
 public enum Action: Hashable, Sendable {
   case users(matching: String?)
   case whois(UserName)
+  /// Online, but not at the keyboard; the words may be missing.
+  case away(String?)
+  case back
 
   case request(UserName, greeting: String?)
   case requests(RequestFilter)
@@ -25,6 +28,12 @@ public enum Action: Hashable, Sendable {
   case approve(UserName, GroupName?)
   case deny(UserName, GroupName?)
   case kick(UserName, GroupName?)
+  case deleteGroup(GroupName)
+  case transferGroup(GroupName, to: UserName)
+  /// Approves ahead, and tells.
+  case invite(UserName, GroupName?)
+  /// Shows the current group's topic, or sets it; empty takes it away.
+  case topic(String?)
   /// Takes a reported change of a group's owner for good.
   case trustOwner(GroupName)
 

@@ -11,7 +11,9 @@ public enum Input: Hashable, Sendable {
   /// What the store holds of a range that `Effect.fetch` asked for: payloads, by their numbers.
   case found(StoredRange, [[UInt8]])
   /// End: send what waits for at most this long, say offline, disconnect.
-  case leave(patience: Duration)
+  ///
+  /// - Parameter text: for the others, with the offline presence; at most `ShortText.mostBytes`, else it is cut.
+  case leave(patience: Duration, text: String? = nil)
 }
 
 public typealias CommandNumber = UInt64

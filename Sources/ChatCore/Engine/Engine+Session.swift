@@ -32,7 +32,10 @@ extension Engine {
     received.linked()
     ownRecords.linked()
     assertions.add(.presence(of: me), onlinePresence, at: now.uptime)
-    for (topic, payload, _) in assertions.open { publishRecord(topic, payload, at: now) }
+    // Whether the broker has the records that it should keep, it shows in a moment.
+    for (topic, payload, _) in assertions.open where ownRecords.kept[topic] == nil {
+      publishRecord(topic, payload, at: now)
+    }
     subscribe(standingSubscriptions)
     emit(.notify(.connected(isForgotten ? .forgotten : kind)))
   }
@@ -58,9 +61,7 @@ extension Engine {
     }
     for packet in unplaced { receive(packet, at: now) }
     unplaced = []
-    for record in ownRecords.unseen {
-      publishRecord(record.topic, record.payload, at: now)
-    }
+    publishLost(at: now)
     beginDelivery(at: now)
     emit(.notify(.ready(session: kind)))
     let waiting = deferred
@@ -79,7 +80,7 @@ extension Engine {
   }
 
   var onlinePresence: [UInt8] {
-    PresenceRecord(user: me, status: .online, instance: session.instance).encoded()
+    PresenceRecord(user: me, status: .online, instance: session.instance, away: away).encoded()
   }
 
   /// A late Will Message of a former connection says that we are gone, or somebody writes what he likes: whoever is
@@ -91,7 +92,8 @@ extension Engine {
 
   mutating func sayOffline() {
     guard session.link != nil else { return }
-    let presence = PresenceRecord(user: me, status: .offline, instance: session.instance)
+    let presence = PresenceRecord(
+      user: me, status: .offline, instance: session.instance, farewell: farewell)
     publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
   }
 

@@ -41,6 +41,14 @@ public struct Engine: Sendable {
   var answers = Answers()
   /// Somebody has written our own presence record: ours goes over it then.
   var presenceDue: Duration?
+  /// What `/away` says; nil: there.
+  var away: String?
+  /// For the others, when we leave.
+  var farewell: String?
+  /// Groups whose owner record of ours has not come back yet, and whose members' records came meanwhile.
+  var renewing: [GroupName: Set<UserName>] = [:]
+  /// Groups whose owner record of ours was found at connect to have taken effect, with who was the owner before.
+  var taken: [GroupName: UserName?] = [:]
   var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
@@ -82,6 +90,7 @@ public struct Engine: Sendable {
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
+    rememberAbouts()
   }
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
@@ -110,7 +119,9 @@ public struct Engine: Sendable {
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
     case .found(let range, let payloads): found(range, payloads, at: now)
-    case .leave(let patience): leavingUntil = now.uptime + patience
+    case .leave(let patience, let text):
+      leavingUntil = now.uptime + patience
+      farewell = text.map(ShortText.cut) ?? farewell
     }
     deadlines(at: now)
     deliver(at: now)
@@ -145,7 +156,10 @@ public struct Engine: Sendable {
 
   private mutating func deadlines(at now: Moment) {
     follow(session.deadlinePassed(at: now.uptime, &random), at: now)
-    for (command, outcome) in assertions.deadlinePassed(at: now.uptime) { answer(command, outcome) }
+    for (command, outcome, topics) in assertions.deadlinePassed(at: now.uptime) {
+      giveUp(topics)
+      answer(command, outcome)
+    }
   }
 
   private mutating func answerWaiting(at now: Moment) {

@@ -5,6 +5,7 @@ public enum Listing: Hashable, Sendable {
   case requests([RequestEntry])
   case groups([GroupEntry])
   case members(GroupName, [MemberEntry])
+  case topic(TopicEntry)
   /// The open conversations and groups.
   case targets([TargetEntry])
   /// Stored lines, oldest first.
@@ -20,12 +21,17 @@ public struct UserEntry: Hashable, Sendable {
   /// When this client saw the status change; nil when it was so before this client came.
   public var since: Timestamp?
   public var isMe: Bool
+  /// Why he is away, perhaps empty; nil: he is not.
+  public var away: String?
 
-  public init(user: UserName, status: PresenceStatus, since: Timestamp?, isMe: Bool) {
+  public init(
+    user: UserName, status: PresenceStatus, since: Timestamp?, isMe: Bool, away: String? = nil
+  ) {
     self.user = user
     self.status = status
     self.since = since
     self.isMe = isMe
+    self.away = away
   }
 }
 
@@ -122,10 +128,12 @@ public struct GroupEntry: Hashable, Sendable {
   public var role: Role
   /// Somebody else has declared himself the owner.
   public var claimedBy: UserName?
+  /// What it is about, as far as members know; nil: nothing.
+  public var topic: String?
 
   public init(
     group: GroupName, owner: UserName, created: String, members: [UserName], pending: [UserName],
-    role: Role, claimedBy: UserName? = nil
+    role: Role, claimedBy: UserName? = nil, topic: String? = nil
   ) {
     self.group = group
     self.owner = owner
@@ -134,6 +142,22 @@ public struct GroupEntry: Hashable, Sendable {
     self.pending = pending
     self.role = role
     self.claimedBy = claimedBy
+    self.topic = topic
+  }
+}
+
+/// What a group is about.
+public struct TopicEntry: Hashable, Sendable {
+  public var group: GroupName
+  /// nil: nothing.
+  public var topic: String?
+  /// Who says that he has set it.
+  public var by: UserName?
+
+  public init(group: GroupName, topic: String?, by: UserName?) {
+    self.group = group
+    self.topic = topic
+    self.by = by
   }
 }
 

@@ -36,6 +36,13 @@ public enum Remark: Hashable, Sendable {
   case groupCreated(GroupName)
   case askedToJoin(GroupName, owner: UserName)
   case left(GroupName)
+  case groupDeleted(GroupName)
+  case groupTransferred(GroupName, to: UserName)
+  case invited(UserName, GroupName)
+  /// Empty: taken away.
+  case topicSet(GroupName, String)
+  case away(String)
+  case back
   case approved(UserName, GroupName)
   case denied(UserName, GroupName)
   case kicked(UserName, GroupName)
@@ -56,6 +63,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case noCurrentTarget
   case unknownUser(UserName)
   case unknownGroup(GroupName)
+  /// Unknown, and these have similar names.
+  case noSuchGroup(GroupName, near: [GroupName])
   /// Neither a user nor a group of this name is known.
   case unknownTarget(String)
   /// Both a user and a group have this name.
@@ -78,6 +87,14 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case noGroupWithPending(UserName)
   case ambiguousGroup(UserName, [GroupName])
   case notThere(UserName, GroupName)
+  case alreadyMember(UserName, GroupName)
+  /// No group is current, and the user owns none, or several.
+  case noOwnGroup
+  case severalGroups([GroupName])
+  /// The user is a member of no own group.
+  case noGroupWithMember(UserName)
+  /// A topic, or what `/away` says, in bytes.
+  case lineTooLong(bytes: Int, limit: Int)
   case ownerNotChanged(GroupName)
   case emptyText
   /// In bytes of the payload.

@@ -35,6 +35,12 @@ struct Reading: Sendable {
     return .store(.read(target, upTo: lastRow))
   }
 
+  /// The target is no more, and nothing in it is left to be read.
+  mutating func forget(_ target: Target) -> Step {
+    unread[target] = nil
+    return close(target)
+  }
+
   mutating func close(_ target: Target) -> Step {
     if current == target { current = nil }
     return .store(.read(target, upTo: lastRow))

@@ -83,6 +83,9 @@ public struct TopicFilter: ExactText {
     TopicFilter("CHAT/1/u/\(user)/inbox/+")
   }
 
+  /// A group's topic.
+  public static func about(_ group: GroupName) -> TopicFilter { TopicFilter(.about(group)) }
+
   /// All senders' heads in a group.
   public static func heads(in group: GroupName) -> TopicFilter {
     TopicFilter("CHAT/1/g/\(group)/head/+")

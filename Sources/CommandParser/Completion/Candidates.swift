@@ -49,6 +49,8 @@ struct Candidates {
     case .joinedGroups: add(vocabulary.joined, typed)
     case .groupsWhereWaiting: add(before.user.map(vocabulary.groupsWhereWaiting) ?? [], typed)
     case .groupsWhereMember: add(before.user.map(vocabulary.groupsWhereMember) ?? [], typed)
+    case .ownedGroups: add(vocabulary.owned, typed)
+    case .membersOfGroup: add(before.group.map(vocabulary.membersOf) ?? [], typed)
     case .targets: add(targets: vocabulary, typed)
     }
   }
@@ -182,6 +184,12 @@ extension [Word] {
   fileprivate var user: UserName? {
     guard let word = last else { return nil }
     do { return try UserName(received: word.text.withoutSigil) } catch { return nil }
+  }
+
+  /// The group that it names.
+  fileprivate var group: GroupName? {
+    guard let word = last else { return nil }
+    do { return try GroupName(received: word.text.withoutSigil) } catch { return nil }
   }
 }
 

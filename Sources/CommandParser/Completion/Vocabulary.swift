@@ -13,6 +13,10 @@ public struct Vocabulary {
   public var asking: [UserName]
   /// Groups that the user is in, sorted: for `/part`.
   public var joined: [GroupName]
+  /// Groups that the user owns, sorted.
+  public var owned: [GroupName]
+  /// The other members of a group, sorted: for `/group transfer`.
+  public var membersOf: (GroupName) -> [UserName]
   /// Users who ask to join a group that the user owns, sorted: for `/approve` and `/deny`.
   public var waiting: () -> [UserName]
   /// The owned groups that this user asks to join, sorted.
@@ -28,8 +32,11 @@ public struct Vocabulary {
     waiting: @escaping () -> [UserName] = { [] },
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
-    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] }
+    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] },
+    owned: [GroupName] = [], membersOf: @escaping (GroupName) -> [UserName] = { _ in [] }
   ) {
+    self.owned = owned
+    self.membersOf = membersOf
     self.users = users
     self.groups = groups
     self.conversations = conversations

@@ -45,8 +45,8 @@ public enum CompletionSource: Hashable, Sendable {
   case waitingUsers, groupsWhereWaiting
   /// Members of groups of mine; the groups of mine where the user of the previous argument is a member.
   case memberUsers, groupsWhereMember
-  /// Groups that I am in.
-  case joinedGroups
+  /// Groups that I am in; that I own; the other members of the group of the previous argument.
+  case joinedGroups, ownedGroups, membersOfGroup
   case words([String])
 }
 

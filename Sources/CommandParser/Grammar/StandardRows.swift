@@ -50,6 +50,14 @@ extension Grammar {
       "reject", User(source: .askingUsers), summary: "Answer a user's request with no",
       failsWhen: "no request of that user is pending", example: "/reject bob"
     ) { .chat(.reject($0)) },
+    CommandRow(
+      "away", Text().optional, summary: "Tell the others that you are away, and why",
+      details: ["Until /back, or until you leave; the original still shows you as online"],
+      failsWhen: "the text is over 1024 bytes", example: "/away At lunch until two"
+    ) { .chat(.away($0)) },
+    CommandRow("back", summary: "Tell the others that you are there again", example: "/back") {
+      .chat(.back)
+    },
   ]
 
   private static let messageRows: [CommandRow] = [
@@ -110,6 +118,18 @@ extension Grammar {
       failsWhen: "the group exists, or the name is not allowed", example: "/group create ops"
     ) { .chat(.createGroup($0)) },
     CommandRow(
+      "group delete", Group(source: .ownedGroups), summary: "End your group for everybody",
+      details: ["Its texts stay stored where they are; its name is free again"],
+      failsWhen: "you are not the owner, or the group is unknown", example: "/group delete ops"
+    ) { .chat(.deleteGroup($0)) },
+    CommandRow(
+      "group transfer", Group(source: .ownedGroups), User(source: .membersOfGroup),
+      summary: "Hand your group over to a member",
+      details: ["You stay a member; the other members are asked to /group trust the new owner"],
+      failsWhen: "you are not the owner, or the user is not a member",
+      example: "/group transfer ops bob"
+    ) { .chat(.transferGroup($0, to: $1)) },
+    CommandRow(
       "group trust", Group(), summary: "Take a reported change of owner for good",
       failsWhen: "no change was reported", example: "/group trust ops"
     ) { .chat(.trustOwner($0)) },
@@ -121,7 +141,11 @@ extension Grammar {
     ) { .chat(.join($0)) },
     CommandRow(
       "part", Group(source: .joinedGroups).optional, aliases: ["leave"],
-      summary: "Leave a group for good", details: ["Without an argument: the current one"],
+      summary: "Leave a group for good",
+      details: [
+        "Without an argument: the current one", "Of a group that you are invited to: decline",
+        "The owner transfers or deletes it instead",
+      ],
       failsWhen: "you are not a member, or you are the owner", example: "/part ops"
     ) { .chat(.part($0)) },
     CommandRow(
@@ -144,11 +168,27 @@ extension Grammar {
       example: "/deny bob ops"
     ) { .chat(.deny($0, $1)) },
     CommandRow(
+      "invite", User(), Group(source: .ownedGroups).optional,
+      summary: "Let a user into your group who has not asked",
+      details: [
+        "He is told, and joins by /join",
+        "Without GROUP: the current one, else the only one you own",
+      ],
+      failsWhen: "you are not the owner, the user is unknown, or a member already",
+      example: "/invite bob ops"
+    ) { .chat(.invite($0, $1)) },
+    CommandRow(
       "kick", User(source: .memberUsers), Group(source: .groupsWhereMember).optional,
       summary: "Remove a member from your group",
-      details: ["Without GROUP: the current one"],
+      details: ["Without GROUP: the current one, else the only one of yours with that member"],
       failsWhen: "you are not the owner, or the user is not a member", example: "/kick bob ops"
     ) { .chat(.kick($0, $1)) },
+    CommandRow(
+      "topic", Text().optional, summary: "Show or set the current group's topic",
+      details: ["Any member may set it; \"\" takes it away"],
+      failsWhen: "you are not a member, no group is current, or TEXT is over 1024 bytes",
+      example: "/topic On call this week: bob"
+    ) { .chat(.topic($0 == "\"\"" ? "" : $0)) },
   ]
 
   private static let sessionRows: [CommandRow] = [
@@ -165,7 +205,8 @@ extension Grammar {
     ) { .help($0) },
     CommandRow(
       "quit", Text().optional, promptAliases: ["exit"],
-      summary: "Send what waits, go offline, leave", example: "/quit"
+      summary: "Send what waits, go offline, leave",
+      details: ["The others see TEXT when you go"], example: "/quit Good night!"
     ) { .quit($0) },
   ]
 

@@ -25,6 +25,8 @@ final class Batch {
   /// Why the run ends: the store takes nothing. Not said yet.
   private var storeError: StoreError?
   private var written = WrittenTexts()
+  /// What the others see when this run ends.
+  private var farewell: String?
   /// Since when there has been no connection.
   private var lostSince: Duration?
 
@@ -71,7 +73,7 @@ final class Batch {
   private static let shortPatience = Duration.milliseconds(500)
 
   private func leave(patience: Duration) {
-    loop.leave(patience: patience)
+    loop.leave(patience: patience, text: farewell)
     leaveBy = Clock.uptime() + patience + .seconds(2)
   }
 
@@ -159,7 +161,8 @@ final class Batch {
       finish(line, .answered(.done))
       if let code, status == .done { status = .exact(Int32(code)) }
       isEnding = true
-    case .quit:
+    case .quit(let text):
+      farewell = text
       finish(line, .answered(.done))
       isEnding = true
     }

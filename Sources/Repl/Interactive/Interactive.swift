@@ -164,7 +164,8 @@ final class Interactive {
     case .chat(let action): _ = loop.submit(action)
     case .help(let topic): editor.printAbove(helpText(topic))
     case .echo(let text): editor.printAbove(renderText(text))
-    case .exit, .quit: leave(.done, patience: .seconds(5))
+    case .exit: leave(.done, patience: .seconds(5))
+    case .quit(let text): leave(.done, patience: .seconds(5), text: text)
     }
   }
 
@@ -205,11 +206,11 @@ final class Interactive {
 
   // MARK: Leaving
 
-  private func leave(_ code: ExitCode, patience: Duration) {
+  private func leave(_ code: ExitCode, patience: Duration, text: String? = nil) {
     if case .signal = code {} else if isLeaving { return }
     isLeaving = true
     status = code
-    loop.leave(patience: patience)
+    loop.leave(patience: patience, text: text)
   }
 
   private func waitForEnd() {

@@ -73,9 +73,11 @@ final class ChatLoop {
   }
 
   /// To be said again to shorten the patience.
-  func leave(patience: Duration) {
+  ///
+  /// - Parameter text: what the others see.
+  func leave(patience: Duration, text: String? = nil) {
     isLeaving = true
-    inbox.append(.leave(patience: outage == nil ? patience : .zero))
+    inbox.append(.leave(patience: outage == nil ? patience : .zero, text: text))
   }
 
   /// This row has been written to the terminal or the pipe.

@@ -9,6 +9,7 @@ extension JSONLines {
     case .requests(let requests): requests.map { .object(members($0)) }
     case .groups(let groups): groups.map { .object(members($0)) }
     case .members(let group, let entries): entries.map { .object(members($0, of: group)) }
+    case .topic(let entry): [.object(members(entry))]
     case .targets(let targets): targets.map { .object(members($0)) }
     case .messages(let messages), .pending(let messages): messages.map { .object(recalled($0)) }
     case .status(let report): [.object(members(report))]
@@ -19,6 +20,7 @@ extension JSONLines {
     [
       "user": .string(user.user.text), "status": .string(user.status.description),
       "since": .instant(user.since), "me": .bool(user.isMe),
+      "away": .text(user.away),
     ]
   }
 
@@ -44,7 +46,7 @@ extension JSONLines {
       "group": .string(group.group.text), "owner": .string(group.owner.text),
       "created": .string(group.created), "members": .names(group.members),
       "pending": .names(group.pending), "role": .string(group.role.rawValue),
-      "claimed_by": .text(group.claimedBy?.text),
+      "claimed_by": .text(group.claimedBy?.text), "topic": .text(group.topic),
     ]
   }
 

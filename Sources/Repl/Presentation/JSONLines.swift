@@ -4,7 +4,7 @@ import ChatCore
 ///
 /// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
 /// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
+/// `connection`; `remark` in `command`; `away` and `text` in `presence`; `invited` in `membership`; and the types `topic` (`group`, `topic`, `by`, `changed`), `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
 /// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
 /// `refused-subscription` (`filter`, `code`, `detail`).
 struct JSONLines: Sendable {

@@ -7,19 +7,19 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<23)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<26)) }
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<9))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<10))
+    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9]))
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<15)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<21)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<33)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<39)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -46,6 +46,9 @@ struct CoverageTests {
     case .hidden: 20
     case .delayed: 21
     case .identityTaken: 22
+    case .presenceDetail: 23
+    case .invited: 24
+    case .topic: 25
     }
   }
 
@@ -60,6 +63,7 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
+    case .topic: 9
     }
   }
 
@@ -80,6 +84,12 @@ struct CoverageTests {
     case .ended: 12
     case .ownerTrusted: 13
     case .queuedOffline: 14
+    case .groupDeleted: 15
+    case .groupTransferred: 16
+    case .invited: 17
+    case .topicSet: 18
+    case .away: 19
+    case .back: 20
     }
   }
 
@@ -118,6 +128,12 @@ struct CoverageTests {
     case .timedOut: 30
     case .notStored: 31
     case .ended: 32
+    case .noSuchGroup: 33
+    case .alreadyMember: 34
+    case .noOwnGroup: 35
+    case .severalGroups: 36
+    case .noGroupWithMember: 37
+    case .lineTooLong: 38
     }
   }
 }

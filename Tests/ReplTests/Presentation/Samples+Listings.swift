@@ -7,14 +7,14 @@ extension Samples {
     [
       .users(users), .whois(whois), .requests(requests), .groups(groupEntries),
       .members(ops, members), .targets(targets), .messages(messages), .pending(pending),
-      .status(status),
+      .status(status), .topic(TopicEntry(group: ops, topic: text, by: bob)),
     ]
   }
 
   var emptyListings: [Listing] {
     [
       .users([]), .requests([]), .groups([]), .members(ops, []), .targets([]), .messages([]),
-      .pending([]),
+      .pending([]), .topic(TopicEntry(group: ops, topic: nil, by: nil)),
     ]
   }
 
@@ -22,6 +22,8 @@ extension Samples {
     [
       UserEntry(user: ana, status: .online, since: Self.now.wall, isMe: true),
       UserEntry(user: bob, status: .other(text), since: nil, isMe: false),
+      UserEntry(user: bob, status: .online, since: nil, isMe: false, away: text),
+      UserEntry(user: bob, status: .online, since: nil, isMe: false, away: ""),
     ]
   }
 
@@ -61,7 +63,7 @@ extension Samples {
     [
       GroupEntry(
         group: ops, owner: ana, created: Self.sentAt, members: [ana, bob], pending: [],
-        role: .owner, claimedBy: bob),
+        role: .owner, claimedBy: bob, topic: text),
       GroupEntry(group: ops, owner: bob, created: text, members: [], pending: [bob], role: .none),
       GroupEntry(
         group: ops, owner: bob, created: Self.sentAt, members: [ana], pending: [], role: .member),

@@ -64,6 +64,8 @@ struct Samples {
 
   private var people: [Notice] {
     [
+      .presenceDetail(bob, .away(text)), .presenceDetail(bob, .away("")),
+      .presenceDetail(bob, .back), .presenceDetail(bob, .farewell(text)),
       .presence(bob, .online), .presence(bob, .offline), .presence(bob, .other(text)),
       .request(from: bob, greeting: nil), .request(from: bob, greeting: text),
       .answered(bob, accepted: true, topic: topic), .answered(bob, accepted: false, topic: nil),
@@ -75,7 +77,11 @@ struct Samples {
     let statuses: [MembershipStatus] = [.pending, .approved, .denied, .removed, .left]
     return statuses.map { .membership(ops, bob, $0) } + statuses.map { .membership(ops, ana, $0) }
       + [GroupEvent.created, .transferred, .deleted].map { .group(ops, owner: bob, $0) }
-      + [.ownerClaim(ops, known: ana, claimed: bob)]
+      + [
+        .ownerClaim(ops, known: ana, claimed: bob), .group(ops, owner: ana, .transferred),
+        .invited(ops, by: bob), .topic(ops, text, by: bob, isChange: true),
+        .topic(ops, text, by: nil, isChange: false), .topic(ops, "", by: bob, isChange: true),
+      ]
   }
 
   private var texts: [Notice] {
@@ -83,7 +89,7 @@ struct Samples {
       + sendFailures.map { .failed(id, user, text: text, $0) }
       + [
         .failed(nil, user, text: String(repeating: text, count: 20), .requestRejected),
-        .failed(id, group, text: text, .notMember),
+        .failed(id, group, text: text, .notMember), .failed(id, group, text: text, .groupDeleted),
         .gap(group, from: bob, missing: 1), .gap(group, from: bob, missing: 3),
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
         .identityTaken(bob, group),
@@ -93,6 +99,7 @@ struct Samples {
   var sendFailures: [SendFailure] {
     [
       .refusedByBroker(.quotaExceeded), .requestRejected, .conversationEnded, .notMember,
+      .groupDeleted,
       .tooLarge(bytes: 200_000, limit: 131_072),
     ]
   }
@@ -121,7 +128,9 @@ struct Samples {
       .heldUntilAccepted(bob), .requested(bob), .accepted(bob, topic: topic), .rejected(bob),
       .groupCreated(ops), .askedToJoin(ops, owner: bob), .left(ops), .approved(bob, ops),
       .denied(bob, ops), .kicked(bob, ops), .opened(user), .closed(group), .ended(bob),
-      .ownerTrusted(ops, owner: bob), .queuedOffline,
+      .ownerTrusted(ops, owner: bob), .queuedOffline, .groupDeleted(ops),
+      .groupTransferred(ops, to: bob), .invited(bob, ops), .topicSet(ops, text),
+      .topicSet(ops, ""), .away(text), .away(""), .back,
     ]
   }
 
@@ -136,7 +145,8 @@ struct Samples {
       .notThere(bob, ops), .ownerNotChanged(ops), .emptyText,
       .tooLarge(bytes: 200_000, limit: 131_072), .unconfirmed(topic),
       .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .notStored,
-      .ended,
+      .ended, .noSuchGroup(ops, near: [ops, ops]), .alreadyMember(bob, ops), .noOwnGroup,
+      .severalGroups([ops, ops]), .noGroupWithMember(bob), .lineTooLong(bytes: 2000, limit: 1024),
     ]
   }
 }

@@ -33,6 +33,7 @@ public struct MemoryStore: Sendable {
     case .read(let target, let row): readUpTo[target] = row
     case .conversation(let record): conversations[record.peer] = record
     case .group(let record): groups[record.group] = record
+    case .forgetGroup(let group): groups[group] = nil
     case .received(let stream):
       let key = ReceivedTextKey(
         target: stream.target, sender: stream.sender, epoch: stream.epoch)

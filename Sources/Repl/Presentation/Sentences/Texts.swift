@@ -29,6 +29,7 @@ extension Sentences {
     case .conversationEnded:
       "the conversation has ended; /request \(name(target)) asks for a new one"
     case .notMember: "you are not a member any more; /join \(name(target)) asks to join"
+    case .groupDeleted: "\(self.target(target)) has been deleted (/groups lists those there are)"
     case .tooLarge(let bytes, let limit):
       "it takes \(bytes) bytes, and at most \(limit) can be sent; send it in parts"
     }
