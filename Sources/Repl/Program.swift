@@ -30,14 +30,15 @@ enum Program {
   }
 
   private static func chat(_ command: ChatCommand) throws(StartError) -> Int32 {
-    let settings = try Settings(command.options)
+    var settings = try Settings(command.options)
     let isInteractive =
       command.script == nil && settings.options.execute.isEmpty && !settings.options.json
       && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let input = isInteractive ? nil : try batchInput(command)
     let (address, remark) = try broker(settings)
-    let loop = try loop(settings, address)
-    let style = Style(colour: isInteractive && settings.usesColour, plain: settings.isPlain)
+    settings.values.setUsual(address.description, for: .broker)
+    let loop = try loop(settings, address, isInteractive: isInteractive)
+    let style = Style(settings, isTerminal: isInteractive)
     let people = PeopleFormatter(me: settings.user, style: style, broker: address.description)
     guard let input else {
       return try interactive(loop, people, settings, address, greeting: remark.map { [$0] } ?? [])
@@ -89,12 +90,13 @@ enum Program {
   }
 
   private static func loop(
-    _ settings: Settings, _ address: BrokerAddress
+    _ settings: Settings, _ address: BrokerAddress, isInteractive: Bool
   ) throws(StartError) -> ChatLoop {
     let user = settings.user
     var engineSettings = Engine.Settings()
     engineSettings.takeOver = settings.options.takeOver
     engineSettings.timeout = settings.timeout
+    engineSettings.limitsFloods = isInteractive
     do throws(StoreError) {
       let store = try MessageStore(directory: settings.dataDirectory, user: user)
       let access = BrokerAccess(address: address, credentials: settings.credentials)

@@ -27,6 +27,8 @@ struct HelpTests {
     let expected = [
       "/open [TARGET]",
       "  Make a target current and show its latest lines.",
+      "  At the prompt, what is on the screen already is not shown again.",
+      "  All that was unread in it counts as read.",
       "  Without an argument: list the open ones.",
       "  Fails when the target is unknown, or a group that you are not a member of.",
       "  Also /query or /q.",
@@ -86,12 +88,14 @@ struct HelpTests {
     let items = manual.split(separator: "\n").filter { $0.hasPrefix(".It ") }
     #expect(items.count == Grammar.standard.rows.count)
     #expect(items[3] == ".It Ic /requests Oo Cm sent | Cm received | Cm all Oc")
-    #expect(items[11] == ".It Ic /history Oo Ar TARGET Oc Oo Fl n Ar N Oc")
+    #expect(items[13] == ".It Ic /history Oo Ar TARGET Oc Oo Fl n Ar N Oc")
     #expect(
       manual.contains(
         """
         .It Ic /open Oo Ar TARGET Oc
         Make a target current and show its latest lines.
+        At the prompt, what is on the screen already is not shown again.
+        All that was unread in it counts as read.
         Without an argument: list the open ones.
         Fails when the target is unknown, or a group that you are not a member
         of.
@@ -113,7 +117,7 @@ struct HelpTests {
     defer { #expect(unlink(path) == 0) }
     let page =
       ".Dd November 23, 2026\n.Dt CHAT 1\n.Os\n.Sh NAME\n.Nm chat\n.Nd chat over MQTT\n"
-      + Grammar.standard.manualSection()
+      + Grammar.standard.manualSection() + Setting.manualSection()
     let bytes = Array(page.utf8)
     #expect(write(descriptor, bytes, bytes.count) == bytes.count)
     #expect(close(descriptor) == 0)

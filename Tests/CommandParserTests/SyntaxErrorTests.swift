@@ -97,11 +97,11 @@ struct SyntaxErrorTests {
     ),
     (
       "/group",
-      "/group: column 7: expected create or trust, but found the end of the line; usage: /group create GROUP | /group trust GROUP"
+      "/group: column 7: expected create, delete, transfer or trust, but found the end of the line; usage: /group create GROUP | /group delete GROUP | /group transfer GROUP USER | /group trust GROUP"
     ),
     (
       "/group crate x",
-      "/group: column 8: expected create or trust, but found \"crate\"; did you mean create? usage: /group create GROUP | /group trust GROUP"
+      "/group: column 8: expected create, delete, transfer or trust, but found \"crate\"; did you mean create? usage: /group create GROUP | /group delete GROUP | /group transfer GROUP USER | /group trust GROUP"
     ),
     (
       "/group create",

@@ -27,7 +27,7 @@ extension Engine {
         let payload = record.encoded(revision: ownRecords.nextRevision(of: topic))
         publish(topic, payload, .atMostOnce, retain: true)
       case .disown(let topic): if ownRecords.forget(topic) { emit(.store(.unkeep(topic))) }
-      case .close(let target): emitStep(reading.forget(target))
+      case .close(let target): emitStep(reading.close(target))
       }
     }
     return asserted

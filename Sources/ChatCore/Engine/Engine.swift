@@ -12,12 +12,14 @@ public struct Engine: Sendable {
     public var takeOver = false
     /// What `/wait` waits at most when it does not say.
     public var timeout = Duration.seconds(30)
+    /// Hide what comes faster than a person reads. For a prompt: scripts are told everything.
+    public var limitsFloods = false
 
     public init() {}
   }
 
   public let me: UserName
-  let settings: Settings
+  var settings: Settings
   var session: Session
   var conversations: Conversations
   var groups: Groups
@@ -52,6 +54,8 @@ public struct Engine: Sendable {
   var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
+  var ignored: Set<UserName>
+  var flood = Flood()
   var random: RandomSource
   /// Commands that wait until retained state has arrived.
   var deferred: [(CommandNumber, Action)] = []
@@ -86,7 +90,8 @@ public struct Engine: Sendable {
     received = ReceivedTexts(restored)
     sending = Sending(restored)
     ownRecords = OwnRecords(restored.kept)
-    reading = Reading(restored)
+    reading = Reading(restored, me: me)
+    ignored = restored.ignored
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
@@ -100,13 +105,21 @@ public struct Engine: Sendable {
     [
       session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
       releasing.values.min(), session.link == nil ? nil : presenceDue,
+      flood.deadline,
     ].compactMap { $0 }.min()
+  }
+
+  /// What `/wait` waits at most when it does not say; for those that come from now on.
+  public var timeout: Duration {
+    get { settings.timeout }
+    set { settings.timeout = newValue }
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
   public var promptState: PromptState {
     PromptState(
       current: reading.current, unread: reading.unreadElsewhere,
+      mentions: reading.mentionsElsewhere,
       unsent: session.isReady && !outbox.isRefused ? 0 : outbox.unsentCount, link: session.status)
   }
 
@@ -132,7 +145,7 @@ public struct Engine: Sendable {
     leaveWhenDone(at: now)
     deadline = nextDeadline
     defer { effects = [] }
-    return effects
+    return flood.due(at: now.uptime).map(Effect.notify) + spare(effects, at: now)
   }
 
   mutating func emit(_ effect: Effect) { effects.append(effect) }
@@ -206,7 +219,19 @@ public struct PromptState: Hashable, Sendable {
   public var current: Target?
   /// Unread texts in other targets than the current one.
   public var unread: Int
+  /// Those of them that name this user.
+  public var mentions: Int
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
+
+  public init(
+    current: Target?, unread: Int, mentions: Int = 0, unsent: Int, link: LinkStatus
+  ) {
+    self.current = current
+    self.unread = unread
+    self.mentions = mentions
+    self.unsent = unsent
+    self.link = link
+  }
 }

@@ -50,6 +50,8 @@ public enum Remark: Hashable, Sendable {
   case closed(Target)
   case ended(UserName)
   case ownerTrusted(GroupName, owner: UserName)
+  case ignored(UserName)
+  case unignored(UserName)
   /// Not connected: the text is stored, and goes out when the broker is back.
   case queuedOffline
 }
@@ -96,6 +98,7 @@ public enum CommandFailure: Error, Hashable, Sendable {
   /// A topic, or what `/away` says, in bytes.
   case lineTooLong(bytes: Int, limit: Int)
   case ownerNotChanged(GroupName)
+  case notIgnored(UserName)
   case emptyText
   /// In bytes of the payload.
   case tooLarge(bytes: Int, limit: Int)

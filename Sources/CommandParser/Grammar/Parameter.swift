@@ -39,6 +39,8 @@ public struct ParameterForm: Hashable, Sendable {
 /// Where the candidates for a parameter come from.
 public enum CompletionSource: Hashable, Sendable {
   case nothing, users, groups, targets, commands
+  /// Keys of settings, and behind one its values.
+  case settings
   /// Users whose request waits for an answer.
   case askingUsers
   /// Users who ask to join a group of mine; the groups where the user of the previous argument does.
@@ -47,6 +49,8 @@ public enum CompletionSource: Hashable, Sendable {
   case memberUsers, groupsWhereMember
   /// Groups that I am in; that I own; the other members of the group of the previous argument.
   case joinedGroups, ownedGroups, membersOfGroup
+  /// Users whose lines are hidden.
+  case ignoredUsers
   case words([String])
 }
 

@@ -11,7 +11,7 @@ private let mostWait = "DURATION is the most that it waits; without it, as --tim
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + groupRows + sessionRows + scriptRows)
+    rows: userRows + messageRows + readingRows + groupRows + sessionRows + scriptRows)
 
   private static let userRows: [CommandRow] = [
     CommandRow(
@@ -73,7 +73,11 @@ extension Grammar {
     CommandRow(
       "open", TargetWord().optional, aliases: ["query", "q"],
       summary: "Make a target current and show its latest lines",
-      details: ["Without an argument: list the open ones"],
+      details: [
+        "At the prompt, what is on the screen already is not shown again",
+        "All that was unread in it counts as read",
+        "Without an argument: list the open ones",
+      ],
       failsWhen: "the target is unknown, or a group that you are not a member of",
       example: "/open #ops"
     ) { .chat(.open($0)) },
@@ -199,6 +203,15 @@ extension Grammar {
       "status", summary: "Show broker, round trip, session and queue",
       example: "/status"
     ) { .chat(.status) },
+    CommandRow(
+      "set", SettingChange(), summary: "List settings, show one, or change one",
+      details: [
+        "A change holds at once, or from the next start where that is said, and is kept in the "
+          + "configuration file"
+      ],
+      failsWhen: "there is no such setting, or the value is not one that it takes",
+      example: "/set bell mentions"
+    ) { .set($0) },
     CommandRow(
       "help", CommandName().optional, summary: "Explain all commands, or one",
       failsWhen: "there is no such command", example: "/help msg"

@@ -9,7 +9,7 @@ final class Batch {
   private let loop: ChatLoop
   private var input: BatchInput
   private let output: BatchOutput
-  private let settings: Settings
+  private var settings: Settings
   private let parser = Parser(mode: .batch)
   private var status = ExitCode.done
   /// Lines whose commands have no answer yet, with the column at which each stands.
@@ -154,6 +154,7 @@ final class Batch {
     case .chat(let action): submit(action, line, column: column)
     case .help(let topic):
       help(topic, line)
+    case .set(let request): set(request, line, column: column)
     case .echo(let text):
       output.print([output.echo(text)])
       finish(line, .answered(.done))
@@ -166,6 +167,15 @@ final class Batch {
       finish(line, .answered(.done))
       isEnding = true
     }
+  }
+
+  private func set(_ request: SettingRequest, _ line: ScriptLine, column: Int) {
+    let answer = settings.answer(request, in: .batch)
+    if case .changed = answer {
+      loop.timeout = settings.timeout
+      output.adopt(settings)
+    }
+    finish(line, .set(answer), column: column)
   }
 
   private func help(_ topic: String?, _ line: ScriptLine) {

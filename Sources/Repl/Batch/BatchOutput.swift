@@ -8,19 +8,22 @@ final class BatchOutput {
   enum Result {
     case answered(Outcome)
     case rejected(SyntaxError)
+    case set(SetAnswer)
 
     var failureStatus: ExitStatus? {
       switch self {
       case .answered(.done): nil
       case .answered(.failed(let failure)): failure.exitStatus
       case .rejected: .usage
+      case .set(.refused(let refusal)): refusal.exitStatus
+      case .set: nil
       }
     }
   }
 
   /// The broker's address, for sentences.
   let broker: String
-  private let people: PeopleFormatter
+  private var people: PeopleFormatter
   private let json: JSONLines?
   private let stdout = LineWriter(STDOUT_FILENO)
   private let stderr = LineWriter(STDERR_FILENO)
@@ -76,14 +79,24 @@ final class BatchOutput {
         for text in people.lines(listing, at: now) { stdout.add(text) }
       }
     case .answered(.failed(let failure)):
-      let place = line.position(ofColumn: column)
-      let command = line.text.prefix { $0 != " " }
-      let words = reason ?? people.sentence(failure)
-      complain("\(input):\(place.line):\(place.column): \(renderLine(command)): \(words)")
+      complain(line, column, input, reason ?? people.sentence(failure))
     case .rejected(let error): complain(error.description(inFile: input, at: line))
+    case .set(.refused(let refusal)): complain(line, column, input, people.sentence(refusal))
+    case .set(.changed): break
+    case .set(let answer):
+      if json == nil { for text in people.lines(answer) { stdout.add(text) } }
     }
     flush()
   }
+
+  private func complain(_ line: ScriptLine, _ column: Int, _ input: String, _ words: String) {
+    let place = line.position(ofColumn: column)
+    let command = line.text.prefix { $0 != " " }
+    complain("\(input):\(place.line):\(place.column): \(renderLine(command)): \(words)")
+  }
+
+  /// Looks as the settings say now.
+  func adopt(_ settings: Settings) { people.style.adopt(settings, isTerminal: false) }
 
   func print(_ lines: [String]) {
     for line in lines { if json == nil { stdout.add(line) } else { warn(line) } }
@@ -165,6 +178,8 @@ extension JSONLines {
     case .rejected(let error):
       command(
         line: line.line, input: line.text, code: .usage, error: error.description, at: instant)
+    case .set(let answer):
+      command(line: line.line, input: line.text, answer: answer, at: instant)
     }
   }
 }

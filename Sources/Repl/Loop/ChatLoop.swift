@@ -48,6 +48,8 @@ final class ChatLoop {
   private var isLeaving = false
   private var told = ToldOnce()
   private(set) var isFinished = false
+  /// What `/wait` waits at most when it does not say.
+  var timeout: Duration { didSet { engine.timeout = timeout } }
 
   init(
     store: MessageStore, broker: BrokerAccess, makeEngine: @escaping (Restored) -> Engine
@@ -56,6 +58,7 @@ final class ChatLoop {
     self.broker = broker
     self.makeEngine = makeEngine
     engine = makeEngine(try store.restore())
+    timeout = engine.timeout
   }
 
   // MARK: What a front end asks for
@@ -224,6 +227,7 @@ final class ChatLoop {
       let written = Set(shown)
       restored.unshown.removeAll { written.contains($0.row) }
       engine = makeEngine(restored)
+      engine.timeout = timeout
       return true
     } catch {
       return false
@@ -272,9 +276,18 @@ final class ChatLoop {
     case .answer(let command, let outcome):
       unanswered.remove(command)
       return .answer(command, outcome)
-    case .recall(let command, let target, let count):
+    case .recall(let command, let target, let count, let withIgnored):
       unanswered.remove(command)
-      return .answer(command, recall(target, count: count))
+      return .answer(
+        command,
+        recall { () throws(StoreError) in
+          .messages(try store.latest(count, of: target, withIgnored: withIgnored))
+        })
+    case .recallMentions(let command, let count):
+      unanswered.remove(command)
+      return .answer(
+        command,
+        recall { () throws(StoreError) in .mentions(try store.mentions(count)) })
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -292,9 +305,9 @@ final class ChatLoop {
     return nil
   }
 
-  private func recall(_ target: Target?, count: Int) -> Outcome {
+  private func recall(_ look: () throws(StoreError) -> Listing) -> Outcome {
     do throws(StoreError) {
-      return .list(.messages(try store.latest(count, of: target)))
+      return .list(try look())
     } catch {
       return .failed(.notStored)
     }
@@ -343,7 +356,9 @@ extension Effect {
   /// The command that this answers.
   fileprivate var answeredCommand: CommandNumber? {
     switch self {
-    case .answer(let command, _), .recall(let command, _, _): command
+    case .answer(let command, _), .recall(let command, _, _, _),
+      .recallMentions(let command, _):
+      command
     default: nil
     }
   }

@@ -1,12 +1,7 @@
 import ChatCore
 
-/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
-///
-/// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
-/// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` in `command`; `away` and `text` in `presence`; `invited` in `membership`; and the types `topic` (`group`, `topic`, `by`, `changed`), `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
-/// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
-/// `refused-subscription` (`filter`, `code`, `detail`).
+/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract, docs/json-lines.schema.json: only
+/// add, and add there too.
 struct JSONLines: Sendable {
   static let version: UInt64 = 1
 
@@ -14,10 +9,12 @@ struct JSONLines: Sendable {
   /// Where this client is connected to, as it is written in `--broker`, without a password.
   let broker: String
   let sentences: Sentences
+  let mention: Mention
 
   init(me: UserName, broker: String) {
     self.me = me
     self.broker = broker
+    mention = Mention(of: me)
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 
@@ -51,6 +48,21 @@ struct JSONLines: Sendable {
     line: Int, input: String, code: ExitStatus, error: String, at instant: Timestamp
   ) -> String {
     let members = answer(line, input, code, error: error, Outcome.Result())
+    return self.line("command", members, at: instant)
+  }
+
+  /// The one line of a command that the program itself has carried out.
+  func command(
+    line: Int, input: String, remark: String?, result: [JSONValue], at instant: Timestamp
+  ) -> String {
+    var members = JSONObject()
+    for member in answer(line, input, .done, error: nil, Outcome.Result()).members {
+      switch member.key {
+      case "remark": members.append(member.key, .text(remark))
+      case "result": members.append(member.key, .array(result))
+      default: members.append(member.key, member.value)
+      }
+    }
     return self.line("command", members, at: instant)
   }
 

@@ -13,8 +13,7 @@ extension PeopleFormatter {
       case (false, false): "- "
       }
     var line = Line()
-    line.append(Words(now.wall, at: now), .time)
-    line.append(" ")
+    line.append(time: now.wall, at: now, style.timestamps)
     if let place {
       line.append(sentences.target(place), .place)
       line.append(" ")
@@ -66,6 +65,8 @@ extension PeopleFormatter {
       (sentences.payloadRefused(topic, error), true, nil)
     case .hidden(let user, let target, let count):
       (sentences.hidden(user, count: count), true, target)
+    case .hiddenOfMany(let target, let count): (sentences.hiddenOfMany(count), true, target)
+    case .hiddenNews(let hidden): (sentences.hidden(hidden), true, nil)
     }
   }
 }

@@ -22,10 +22,18 @@ extension PeopleFormatter {
         or: Sentences.Empty.members(of: sentences.group(group)), cells)
     case .targets(let targets):
       table(targets, Sentences.Heading.targets, or: Sentences.Empty.targets, cells)
+    case .unread(let targets):
+      table(targets, Sentences.Heading.targets, or: Sentences.Empty.unread, cells)
+    case .mentions(let entries):
+      entries.isEmpty ? [Sentences.Empty.mentions.text] : mentions(entries, at: now)
+    case .ignored(let users):
+      table(users, Sentences.Heading.ignored, or: Sentences.Empty.ignored) {
+        [.init(sentences.user($0))]
+      }
     case .messages(let messages):
       messages.isEmpty
         ? [Sentences.Empty.messages.text]
-        : messages.flatMap { lines($0, at: now, limits: .none) }
+        : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
         pending($0, at: now)
@@ -96,6 +104,7 @@ extension PeopleFormatter {
     [
       .init(sentences.target(target.target), .place),
       .init("\(target.unread)", target.unread > 0 ? .own : .faint),
+      .init("\(target.mentions)", target.mentions > 0 ? .own : .faint),
       .init(target.isCurrent ? sentences.current : ""),
     ]
   }
@@ -139,7 +148,11 @@ extension PeopleFormatter {
     ])
   }
 
-  private func pairs(_ pairs: [(Words, Words)]) -> [String] {
-    Table(heading: [], rows: pairs.map { [.init($0.0, .heading), .init($0.1)] }).lines(style)
+  func pairs(_ pairs: [(Words, Words)]) -> [String] {
+    let none = style.plain ? sentences.noneSpoken : sentences.none
+    let rows = pairs.map { label, value in
+      [Table.Cell(label, .heading), Table.Cell(value == sentences.none ? none : value)]
+    }
+    return Table(heading: [], rows: rows).lines(style)
   }
 }

@@ -9,10 +9,12 @@ struct PeopleFormatter: Sendable {
   /// Where this client is connected to, for `/status`, without a password.
   let broker: String?
   var sentences: Sentences
+  let mention: Mention
 
   init(me: UserName, style: Style, broker: String? = nil) {
     self.style = style
     self.broker = broker
+    mention = Mention(of: me)
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 
@@ -41,10 +43,12 @@ struct PeopleFormatter: Sendable {
     (result.remark.map(lines) ?? []) + (result.listing.map { lines($0, at: now) } ?? [])
   }
 
-  private func lines(_ remark: Remark) -> [String] {
+  private func lines(_ remark: Remark) -> [String] { self.remark(sentences.sentence(remark)) }
+
+  func remark(_ words: Words) -> [String] {
     var line = Line()
     line.append(style.plain ? "" : "- ")
-    line.append(sentences.sentence(remark))
+    line.append(words)
     return line.lines(style)
   }
 

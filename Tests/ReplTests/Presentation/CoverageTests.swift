@@ -7,19 +7,19 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<26)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<28)) }
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<10))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<13))
+    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]))
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<21)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<23)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<39)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<40)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -45,10 +45,12 @@ struct CoverageTests {
     case .payloadRefused: 19
     case .hidden: 20
     case .delayed: 21
-    case .identityTaken: 22
-    case .presenceDetail: 23
-    case .invited: 24
-    case .topic: 25
+    case .hiddenOfMany: 22
+    case .hiddenNews: 23
+    case .identityTaken: 24
+    case .presenceDetail: 25
+    case .invited: 26
+    case .topic: 27
     }
   }
 
@@ -63,7 +65,10 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
-    case .topic: 9
+    case .unread: 9
+    case .mentions: 10
+    case .ignored: 11
+    case .topic: 12
     }
   }
 
@@ -84,12 +89,14 @@ struct CoverageTests {
     case .ended: 12
     case .ownerTrusted: 13
     case .queuedOffline: 14
-    case .groupDeleted: 15
-    case .groupTransferred: 16
-    case .invited: 17
-    case .topicSet: 18
-    case .away: 19
-    case .back: 20
+    case .ignored: 15
+    case .unignored: 16
+    case .groupDeleted: 17
+    case .groupTransferred: 18
+    case .invited: 19
+    case .topicSet: 20
+    case .away: 21
+    case .back: 22
     }
   }
 
@@ -128,12 +135,13 @@ struct CoverageTests {
     case .timedOut: 30
     case .notStored: 31
     case .ended: 32
-    case .noSuchGroup: 33
-    case .alreadyMember: 34
-    case .noOwnGroup: 35
-    case .severalGroups: 36
-    case .noGroupWithMember: 37
-    case .lineTooLong: 38
+    case .notIgnored: 33
+    case .noSuchGroup: 34
+    case .alreadyMember: 35
+    case .noOwnGroup: 36
+    case .severalGroups: 37
+    case .noGroupWithMember: 38
+    case .lineTooLong: 39
     }
   }
 }

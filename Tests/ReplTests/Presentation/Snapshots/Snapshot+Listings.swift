@@ -1,8 +1,10 @@
 extension Snapshot {
   static let listings = #"""
-    user       status   since
-    ana (you)  online   14:03
-    bob        "hello"  -
+    user       status       since
+    ana (you)  online       14:03
+    bob        "hello"      -
+    bob        away: hello  -
+    bob        away         -
     user           bob
     status         online
     since          14:03
@@ -15,8 +17,8 @@ extension Snapshot {
     bob   sent       accepted  2026-11-23 14:02:59  -         bob_ana_2026-11-23 14:02:59
     bob   sent       rejected  2026-11-23 14:02:59  -         -
     bob   sent       ended     2026-11-23 14:02:59  -         -
-    group  owner                                  you            created              members   asking
-    #ops   ana (bob claims it: /group trust ops)  owner          2026-11-23 14:02:59  ana, bob  -
+    group  owner                                  you            created              members   asking  topic
+    #ops   ana (bob claims it: /group trust ops)  owner          2026-11-23 14:02:59  ana, bob  -       hello
     #ops   bob                                                   hello                -         bob
     #ops   bob                                    member         2026-11-23 14:02:59  ana       -
     #ops   bob                                    asked to join  2026-11-23 14:02:59  -         ana
@@ -24,9 +26,9 @@ extension Snapshot {
     ana   owner
     bob   member
     bob   asks to join
-    target  unread
-    @bob    0       current
-    #ops    12
+    target  unread  for you
+    @bob    0       0        current
+    #ops    12      2
     14:03 #ops <bob> hello
     14:03 @bob <bob> hello
     14:03 #ops * bob waves
@@ -35,7 +37,9 @@ extension Snapshot {
           |␠
           | four
     14:03 #ops <bob (late)> hello
-    2026-11-22 14:03 #ops <bob> hello
+    --- Sunday 22 November 2026
+    14:03 #ops <bob> hello
+    --- Monday 23 November 2026
     14:03 #ops <ana (not this client)> hello
     14:03 @bob <bob>␠
     14:03 #ops <you> first
@@ -46,6 +50,8 @@ extension Snapshot {
     14:03 @bob <you> hello (received)
     14:03 @bob <you> hello (not sent)
     14:03 #ops * you waves (on the broker)
+    14:03 #ops <bob (for you)> @Aná: hello
+    14:03 #ops * bob (late, for you) seen by ana
     time   target  state   why                                  text
     14:03  @bob    held    until @bob accepts the conversation  hello
     14:03  #ops    queued  until the broker has it              hello
@@ -56,6 +62,17 @@ extension Snapshot {
     round trip  14 ms
     own texts   1 held, 2 queued, 3 on the way
     refused     1 payload
+    target  unread  for you
+    @bob    0       0        current
+    #ops    12      2
+    --- Sunday 22 November 2026
+    14:03 #ops <bob> ana?
+    --- Monday 23 November 2026
+    14:03 @bob <bob (late, unread)> ana!
+    ignored
+    ana
+    bob
+    the topic of #ops (set by bob) is: hello
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -63,6 +80,10 @@ extension Snapshot {
     nothing is open; /request USER or /join GROUP begins something
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing is pending: the broker has all own texts
+    nothing is unread
+    no stored text names you
+    nobody is ignored; /ignore USER hides a user's lines
+    #ops has no topic; /topic TEXT sets one
     user           bob
     status         offline
     since          -
