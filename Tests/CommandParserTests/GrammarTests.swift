@@ -10,7 +10,8 @@ struct GrammarTests {
     "/users [PATTERN]", "/whois USER", "/request USER [TEXT]", "/requests [sent|received|all]",
     "/accept USER", "/reject USER",
     "/msg TARGET TEXT", "/open [TARGET]", "/close [TARGET] [--end]", "/say TEXT", "/me TEXT",
-    "/history [TARGET] [-n N]",
+    "/history [TARGET] [-n N] [--before ROW]",
+    "/search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]",
     "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
@@ -34,7 +35,7 @@ struct GrammarTests {
     }
     #expect(
       aliases == [
-        "who=users", "m=msg", "query=open", "q=open", "list=groups", "j=join", "leave=part",
+        "who=users", "m=msg", "query=open", "q=open", "lastlog=search", "list=groups", "j=join", "leave=part",
         "exit=quit",
       ])
   }
@@ -85,6 +86,7 @@ struct GrammarTests {
     case .kick: "/kick"
     case .trustOwner: "/group trust"
     case .history: "/history"
+    case .search: "/search"
     case .pending: "/pending"
     case .status: "/status"
     case .wait(.elapsed, _): "/wait"
@@ -111,7 +113,7 @@ struct GrammarTests {
         #expect(["/set", "/help", "/echo", "/exit", "/quit"].contains(row.form.path))
       }
     }
-    #expect(made.count == 29)
+    #expect(made.count == 30)
   }
 
   @Test("are told apart by the distance of their names")

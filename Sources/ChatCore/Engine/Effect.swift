@@ -31,6 +31,8 @@ public enum Effect: Hashable, Sendable {
   case answer(CommandNumber, Outcome)
   /// Answer this command with the latest stored lines of a target; nil: of all targets.
   case recall(CommandNumber, Target?, count: Int)
+  /// Answer this command with a page of what is stored.
+  case look(CommandNumber, StoredQuery)
   /// Look these texts up, and come back with `Input.found`.
   case fetch(StoredRange)
   /// The engine has nothing more to do.

@@ -31,7 +31,7 @@ extension Engine {
     case .message(let reference, _): isKnown(reference) ? .nothing : .state
     case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
-    case .say, .act, .history, .pending, .status, .wait: .nothing
+    case .say, .act, .history, .search, .pending, .status, .wait: .nothing
     }
   }
 
@@ -73,9 +73,15 @@ extension Engine {
     case .trustOwner(let group):
       let (owner, steps) = try groups.trustOwner(of: group)
       confirm(command, .ownerTrusted(group, owner: owner), steps, at: now)
-    case .history(let reference, let count):
+    case .history(let reference, let count, let before):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
-      emit(.recall(command, target ?? reading.current, count: count))
+      let query = StoredQuery(target: target ?? reading.current, count: count, before: before)
+      emit(.look(command, query))
+    case .search(let terms, let reference, let sender, let count, let before):
+      let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
+      let query = StoredQuery(
+        target: target, sender: sender, terms: terms, count: count, before: before)
+      emit(.look(command, query))
     case .pending: answer(command, .list(.pending(outbox.all)))
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):

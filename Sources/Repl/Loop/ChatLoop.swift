@@ -277,6 +277,9 @@ final class ChatLoop {
     case .recall(let command, let target, let count):
       unanswered.remove(command)
       return .answer(command, recall(target, count: count))
+    case .look(let command, let query):
+      unanswered.remove(command)
+      return .answer(command, look(query))
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -297,6 +300,14 @@ final class ChatLoop {
   private func recall(_ target: Target?, count: Int) -> Outcome {
     do throws(StoreError) {
       return .list(.messages(try store.latest(count, of: target)))
+    } catch {
+      return .failed(.notStored)
+    }
+  }
+
+  private func look(_ query: StoredQuery) -> Outcome {
+    do throws(StoreError) {
+      return .list(.page(try store.page(query)))
     } catch {
       return .failed(.notStored)
     }
@@ -345,7 +356,7 @@ extension Effect {
   /// The command that this answers.
   fileprivate var answeredCommand: CommandNumber? {
     switch self {
-    case .answer(let command, _), .recall(let command, _, _): command
+    case .answer(let command, _), .recall(let command, _, _), .look(let command, _): command
     default: nil
     }
   }

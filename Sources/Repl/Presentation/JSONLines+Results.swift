@@ -11,6 +11,7 @@ extension JSONLines {
     case .members(let group, let entries): entries.map { .object(members($0, of: group)) }
     case .targets(let targets): targets.map { .object(members($0)) }
     case .messages(let messages), .pending(let messages): messages.map { .object(recalled($0)) }
+    case .page(let page): page.messages.map { .object(recalled($0)) }
     case .status(let report): [.object(members(report))]
     }
   }
@@ -65,6 +66,7 @@ extension JSONLines {
   private func recalled(_ message: StoredMessage) -> JSONObject {
     var object = members(message, stored: true)
     object.append("at", .instant(message.at))
+    object.append("row", .integer(Int(message.row)))
     return object
   }
 

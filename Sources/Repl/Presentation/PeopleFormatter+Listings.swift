@@ -24,6 +24,7 @@ extension PeopleFormatter {
       messages.isEmpty
         ? [Sentences.Empty.messages.text]
         : messages.flatMap { lines($0, at: now, limits: .none) }
+    case .page(let page): lines(page, at: now)
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
         pending($0, at: now)

@@ -11,8 +11,8 @@ struct CoverageTests {
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<9))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<10))
+    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9]))
   }
 
   @Test("hold every remark")
@@ -60,6 +60,7 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
+    case .page: 9
     }
   }
 

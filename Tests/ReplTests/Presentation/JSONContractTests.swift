@@ -30,6 +30,7 @@ struct JSONContractTests {
     presence: status user
     ready: broker session user
     recalled: at
+    recalled: row
     refused-payload: detail reason topic
     refused-subscription: code detail filter
     request: from text

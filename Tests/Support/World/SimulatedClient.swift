@@ -109,6 +109,7 @@ public final class SimulatedClient {
     case .recall(let command, let target, let count):
       let lines = store.lines.filter { target == nil || $0.target == target }
       outcomes[command] = .list(.messages(Array(lines.suffix(count))))
+    case .look(let command, let query): outcomes[command] = .list(.page(store.page(query)))
     case .fetch(let range): feed(.found(range, store.payloads(range)))
     case .finish(let ending): self.ending = ending
     case .connect(let link, let request): links[link] = world.connect(self, link, request)
