@@ -12,6 +12,7 @@ struct GrammarTests {
     "/msg TARGET TEXT", "/open [TARGET]", "/close [TARGET] [--end]", "/say TEXT", "/me TEXT",
     "/history [TARGET] [-n N] [--before ROW]",
     "/search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]",
+    "/unread", "/mentions [-n N]", "/ignore [USER]", "/unignore [USER]",
     "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
@@ -35,7 +36,8 @@ struct GrammarTests {
     }
     #expect(
       aliases == [
-        "who=users", "m=msg", "query=open", "q=open", "lastlog=search", "list=groups", "j=join", "leave=part",
+        "who=users", "m=msg", "query=open", "q=open", "lastlog=search", "list=groups", "j=join",
+        "leave=part",
         "exit=quit",
       ])
   }
@@ -87,6 +89,10 @@ struct GrammarTests {
     case .trustOwner: "/group trust"
     case .history: "/history"
     case .search: "/search"
+    case .unread: "/unread"
+    case .mentions: "/mentions"
+    case .ignore: "/ignore"
+    case .unignore: "/unignore"
     case .pending: "/pending"
     case .status: "/status"
     case .wait(.elapsed, _): "/wait"
@@ -113,7 +119,7 @@ struct GrammarTests {
         #expect(["/set", "/help", "/echo", "/exit", "/quit"].contains(row.form.path))
       }
     }
-    #expect(made.count == 30)
+    #expect(made.count == 34)
   }
 
   @Test("are told apart by the distance of their names")

@@ -80,6 +80,13 @@ struct ParserTests {
                 SearchTerm(""), SearchTerm("don't"), SearchTerm("*"), SearchTerm("a"),
               ], in: .group(ops), by: bob, count: 3, before: 9))
         ),
+        ("/unread", .chat(.unread)),
+        ("/mentions", .chat(.mentions(count: 20))),
+        ("/mentions -n 5", .chat(.mentions(count: 5))),
+        ("/ignore", .chat(.ignore(nil))),
+        ("/ignore @bob", .chat(.ignore(bob))),
+        ("/unignore bob", .chat(.unignore(bob))),
+        ("/unignore", .chat(.unignore(nil))),
         ("/pending", .chat(.pending)),
         ("/status", .chat(.status)),
         ("/wait 500ms", .chat(.wait(.elapsed(.milliseconds(500)), atMost: nil))),

@@ -33,6 +33,13 @@ public enum Action: Hashable, Sendable {
   /// Stored texts that hold all of these; nil: in all targets, of everybody.
   case search(
     [SearchTerm], in: TargetReference?, by: UserName?, count: Int, before: Int64? = nil)
+  /// Where there is something to read.
+  case unread
+  /// Others' stored texts that name this user.
+  case mentions(count: Int)
+  /// Hide a user's lines and refuse his requests; nil lists whose are.
+  case ignore(UserName?)
+  case unignore(UserName?)
   case pending
   case status
   case wait(WaitCondition, atMost: Duration?)

@@ -30,7 +30,9 @@ public enum Effect: Hashable, Sendable {
   case notify(Notice)
   case answer(CommandNumber, Outcome)
   /// Answer this command with the latest stored lines of a target; nil: of all targets.
-  case recall(CommandNumber, Target?, count: Int)
+  case recall(CommandNumber, Target?, count: Int, withIgnored: Bool)
+  /// Answer this command with the latest stored lines that name this user.
+  case recallMentions(CommandNumber, count: Int)
   /// Answer this command with a page of what is stored.
   case look(CommandNumber, StoredQuery)
   /// Look these texts up, and come back with `Input.found`.

@@ -32,6 +32,7 @@ extension Engine {
     case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
     case .say, .act, .history, .search, .pending, .status, .wait: .nothing
+    case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
 
@@ -82,6 +83,10 @@ extension Engine {
       let query = StoredQuery(
         target: target, sender: sender, terms: terms, count: count, before: before)
       emit(.look(command, query))
+    case .unread: answer(command, .list(.unread(unreadTargets)))
+    case .mentions(let count): recallMentions(command, count: count)
+    case .ignore(let user): try ignore(command, user, at: now)
+    case .unignore(let user): try unignore(command, user)
     case .pending: answer(command, .list(.pending(outbox.all)))
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):
@@ -113,7 +118,8 @@ extension Engine {
 
   private func whois(_ user: UserName) throws(CommandFailure) -> WhoisEntry {
     let record = conversations.records[user]
-    guard let entry = roster.entry(user, me: me) ?? record.map({ _ in offline(user) }) else {
+    let isKnown = record != nil || reading.lastText[user] != nil
+    guard let entry = roster.entry(user, me: me) ?? (isKnown ? offline(user) : nil) else {
       throw .unknownUser(user)
     }
     return WhoisEntry(
@@ -135,7 +141,7 @@ extension Engine {
     let target = try resolve(reference)
     if case .group(let group) = target { try checkMember(group) }
     emitStep(reading.open(target))
-    emit(.recall(command, target, count: 10))
+    emit(.recall(command, target, count: 10, withIgnored: false))
   }
 
   private mutating func close(
@@ -158,10 +164,7 @@ extension Engine {
       .map { Target.user($0) }
     let joined = groups.listened.filter { groups.membership(in: $0) == .approved }
       .map { Target.group($0) }
-    return (users + joined).map {
-      TargetEntry(
-        target: $0, unread: reading.unread[$0] ?? 0, isCurrent: $0 == reading.current)
-    }
+    return (users + joined).map(entry)
   }
 
   // MARK: Groups
@@ -176,7 +179,7 @@ extension Engine {
         following[group] = now.uptime + Self.headsArrive
       }
       emitStep(reading.open(.group(group)))
-      return emit(.recall(command, .group(group), count: 10))
+      return emit(.recall(command, .group(group), count: 10, withIgnored: false))
     }
     let owner = groups.record(group)?.owner ?? me
     confirm(command, .askedToJoin(group, owner: owner), steps, at: now)

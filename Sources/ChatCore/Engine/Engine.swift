@@ -12,6 +12,8 @@ public struct Engine: Sendable {
     public var takeOver = false
     /// What `/wait` waits at most when it does not say.
     public var timeout = Duration.seconds(30)
+    /// Hide what comes faster than a person reads. For a prompt: scripts are told everything.
+    public var limitsFloods = false
 
     public init() {}
   }
@@ -44,6 +46,8 @@ public struct Engine: Sendable {
   var inboxes = InboxWriting()
   var waits = Waits()
   var reading: Reading
+  var ignored: Set<UserName>
+  var flood = Flood()
   var random: RandomSource
   /// Commands that wait until retained state has arrived.
   var deferred: [(CommandNumber, Action)] = []
@@ -78,7 +82,8 @@ public struct Engine: Sendable {
     received = ReceivedTexts(restored)
     sending = Sending(restored)
     ownRecords = OwnRecords(restored.kept)
-    reading = Reading(restored)
+    reading = Reading(restored, me: me)
+    ignored = restored.ignored
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
@@ -91,6 +96,7 @@ public struct Engine: Sendable {
     [
       session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
       releasing.values.min(), session.link == nil ? nil : presenceDue,
+      flood.deadline,
     ].compactMap { $0 }.min()
   }
 
@@ -104,6 +110,7 @@ public struct Engine: Sendable {
   public var promptState: PromptState {
     PromptState(
       current: reading.current, unread: reading.unreadElsewhere,
+      mentions: reading.mentionsElsewhere,
       unsent: session.isReady && !outbox.isRefused ? 0 : outbox.unsentCount, link: session.status)
   }
 
@@ -127,7 +134,7 @@ public struct Engine: Sendable {
     leaveWhenDone(at: now)
     deadline = nextDeadline
     defer { effects = [] }
-    return effects
+    return flood.due(at: now.uptime).map(Effect.notify) + spare(effects, at: now)
   }
 
   mutating func emit(_ effect: Effect) { effects.append(effect) }
@@ -198,13 +205,18 @@ public struct PromptState: Hashable, Sendable {
   public var current: Target?
   /// Unread texts in other targets than the current one.
   public var unread: Int
+  /// Those of them that name this user.
+  public var mentions: Int
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
 
-  public init(current: Target?, unread: Int, unsent: Int, link: LinkStatus) {
+  public init(
+    current: Target?, unread: Int, mentions: Int = 0, unsent: Int, link: LinkStatus
+  ) {
     self.current = current
     self.unread = unread
+    self.mentions = mentions
     self.unsent = unsent
     self.link = link
   }

@@ -17,7 +17,9 @@ final class Interactive {
   private var isLeaving = false
   private var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
-  private var lines: [String] = []
+  private var transcript = Transcript()
+  /// Commands that open a target: they show what is not on the screen.
+  private var opening: Set<CommandNumber> = []
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
   private var notices: [Notice] = []
@@ -82,15 +84,15 @@ final class Interactive {
     for happening in happenings {
       switch happening {
       case .notice(let notice): note(notice)
-      case .answer(_, let outcome): answer(outcome)
+      case .answer(let command, let outcome): answer(command, outcome)
       case .signal(SIGWINCH):
         fitToTerminal()
         wake = .resized
       case .signal(SIGCONT): wake = .continued
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
-      case .storeFailed(let error): lines.append(people.trouble(error.sentence))
-      case .storeWorks: lines.append(StoreError.isOver)
+      case .storeFailed(let error): say([people.trouble(error.sentence)])
+      case .storeWorks: say([StoreError.isOver])
       case .finished(let ending): finished(ending)
       }
     }
@@ -101,6 +103,7 @@ final class Interactive {
   private func note(_ notice: Notice) {
     if case .message(let message, let stored) = notice {
       loop.markShown(message)
+      transcript.note(message)
       heed(message, notice, stored: stored)
     }
     switch notice {
@@ -123,13 +126,19 @@ final class Interactive {
   }
 
   private func complain(_ trouble: Notifier.Trouble?) {
-    if let trouble { lines.append(people.trouble(people.sentence(trouble))) }
+    if let trouble { say([people.trouble(people.sentence(trouble))]) }
   }
 
   private func sayNotices() {
     people.style.marksQueued = loop.engine.promptState.link != .ready
-    lines += people.lines(notices, at: Clock.now())
+    say(people.lines(notices, at: Clock.now()))
     notices = []
+  }
+
+  /// - Parameter last: when the last of the lines was written, if that is not now.
+  private func say(_ lines: [String], last: Timestamp? = nil) {
+    let now = Clock.now()
+    transcript.add(lines, at: now, last: last) { people.dayLine(now.wall, at: now) }
   }
 
   /// Whoever looks like one of the people one talks to is marked.
@@ -139,24 +148,46 @@ final class Interactive {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     people.style.columns = isKnown && !settings.isPlain ? Int(size.ws_col) : nil
+    if isKnown, size.ws_row > 0 { transcript.height = Int(size.ws_row) }
   }
 
-  private func answer(_ outcome: Outcome) {
+  private func answer(_ command: CommandNumber, _ outcome: Outcome) {
     sayNotices()
+    let isOpening = opening.remove(command) != nil
     switch outcome {
-    case .done(let result): lines += people.lines(result, at: Clock.now())
+    case .done(let result):
+      if case .messages(let messages)? = result.listing {
+        return show(messages, isOpening: isOpening)
+      }
+      say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
     case .failed(.ended): break
-    case .failed(let failure): lines.append(people.trouble(people.sentence(failure)))
+    case .failed(let failure): say([people.trouble(people.sentence(failure))])
     }
+  }
+
+  /// Stored texts; a target that is opened shows those behind the last one that is on the screen.
+  private func show(_ messages: [StoredMessage], isOpening: Bool) {
+    let seen = isOpening ? messages.lastIndex(where: transcript.isOnScreen).map { $0 + 1 } : nil
+    let news = Array(messages[(seen ?? 0)...])
+    if news.isEmpty, seen != nil { return say([people.sentences.nothingNewer.text]) }
+    for message in news { transcript.note(message) }
+    say(people.lines(.messages(news), at: Clock.now()), last: news.last?.at)
   }
 
   private func show() {
     sayNotices()
     complain(attention.notifier.turn(at: Clock.uptime()))
+    let lines = transcript.take()
     if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
-    (lines, rings) = ([], false)
+    rings = false
     let text = question ?? promptLine
     if text != editor.prompt { editor.prompt = text }
+  }
+
+  /// At once: what the person has just asked for.
+  private func printAbove(_ lines: [String]) {
+    transcript.pass(lines.count)
+    editor.printAbove(lines)
   }
 
   // MARK: Lines
@@ -166,7 +197,7 @@ final class Interactive {
     case .line(let line): perform(line)
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
-      if lineWasEmpty { editor.printAbove(["/quit or ^D leaves"]) }
+      if lineWasEmpty { printAbove(["/quit or ^D leaves"]) }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
     }
@@ -181,16 +212,18 @@ final class Interactive {
       case .empty, .comment: break
       }
     } catch {
-      editor.printAbove([people.trouble(renderUntrusted(Array(error.description.utf8)))])
+      printAbove([people.trouble(renderUntrusted(Array(error.description.utf8)))])
     }
   }
 
   private func perform(_ command: Command) {
     switch command {
-    case .chat(let action): _ = loop.submit(action)
-    case .help(let topic): editor.printAbove(helpText(topic))
+    case .chat(let action):
+      let number = loop.submit(action)
+      if action.opens { opening.insert(number) }
+    case .help(let topic): printAbove(helpText(topic))
     case .set(let request): set(request)
-    case .echo(let text): editor.printAbove(renderText(text))
+    case .echo(let text): printAbove(renderText(text))
     case .exit, .quit: leave(.done, patience: .seconds(5))
     }
   }
@@ -198,7 +231,7 @@ final class Interactive {
   private func set(_ request: SettingRequest) {
     let answer = settings.answer(request, in: .prompt)
     if case .changed = answer { adoptSettings() }
-    editor.printAbove(people.lines(answer))
+    printAbove(people.lines(answer))
   }
 
   /// What was chosen holds from here on.
@@ -224,7 +257,7 @@ final class Interactive {
   /// Several pasted lines are never run: the person says what becomes of them.
   private func ask(about pasted: [String]) {
     guard loop.engine.promptState.current != nil else {
-      editor.printAbove([
+      printAbove([
         "\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"
       ])
       return
@@ -240,11 +273,11 @@ final class Interactive {
       case "s", "several":
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
         return
-      case "d", "drop": return editor.printAbove(["dropped"])
-      default: editor.printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
+      case "d", "drop": return printAbove(["dropped"])
+      default: printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
       }
     }
-    editor.printAbove(["dropped"])
+    printAbove(["dropped"])
   }
 
   // MARK: Leaving
@@ -267,11 +300,28 @@ final class Interactive {
     self.ending = ending
     switch ending {
     case .left(let unsent, let held):
-      if unsent > 0 { lines.append("\(unsent) not on the broker yet; kept, and sent next time") }
-      if held > 0 { lines.append("\(held) held until accepted; kept") }
+      if unsent > 0 { say(["\(unsent) not on the broker yet; kept, and sent next time"]) }
+      if held > 0 { say(["\(held) held until accepted; kept"]) }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
     }
+  }
+}
+
+extension Action {
+  /// Whether it shows a target's latest texts because it opens it.
+  fileprivate var opens: Bool {
+    switch self {
+    case .open, .join: true
+    default: false
+    }
+  }
+}
+
+extension Listing {
+  /// When the last of the texts that it lists was written; nil: it lists none, or other things.
+  fileprivate var lastMention: Timestamp? {
+    if case .mentions(let entries) = self { entries.last?.message.at } else { nil }
   }
 }
 

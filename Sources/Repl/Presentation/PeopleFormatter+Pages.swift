@@ -5,7 +5,7 @@ extension PeopleFormatter {
   func lines(_ page: MessagePage, at now: Moment) -> [String] {
     if page.messages.isEmpty { return [empty(page.query).text] }
     let limits: TextLimits = page.query.terms == nil ? .none : .arriving
-    let texts = page.messages.flatMap { lines($0, at: now, limits: limits) }
+    let texts = byDay(page.messages, at: now) { lines($0, at: $1, limits: limits) }
     guard style.hints, let older = page.older else { return texts }
     var hint = Line()
     hint.append(sentences.older(older), .faint)

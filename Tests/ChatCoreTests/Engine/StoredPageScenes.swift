@@ -7,7 +7,11 @@ struct StoredPageScenes {
   let world = World()
 
   private func page(_ outcome: Outcome?) -> MessagePage? {
-    if case .done(let result) = outcome, case .page(let page)? = result.listing { page } else { nil }
+    if case .done(let result) = outcome, case .page(let page)? = result.listing {
+      page
+    } else {
+      nil
+    }
   }
 
   @Test("/history pages back from the row of the page before")

@@ -7,19 +7,19 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<23)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<25)) }
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<10))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<13))
+    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12]))
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<15)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<17)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<33)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<34)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -45,7 +45,9 @@ struct CoverageTests {
     case .payloadRefused: 19
     case .hidden: 20
     case .delayed: 21
-    case .identityTaken: 22
+    case .hiddenOfMany: 22
+    case .hiddenNews: 23
+    case .identityTaken: 24
     }
   }
 
@@ -60,7 +62,10 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
-    case .page: 9
+    case .unread: 9
+    case .mentions: 10
+    case .ignored: 11
+    case .page: 12
     }
   }
 
@@ -81,6 +86,8 @@ struct CoverageTests {
     case .ended: 12
     case .ownerTrusted: 13
     case .queuedOffline: 14
+    case .ignored: 15
+    case .unignored: 16
     }
   }
 
@@ -119,6 +126,7 @@ struct CoverageTests {
     case .timedOut: 30
     case .notStored: 31
     case .ended: 32
+    case .notIgnored: 33
     }
   }
 }

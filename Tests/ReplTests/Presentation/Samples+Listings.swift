@@ -7,8 +7,17 @@ extension Samples {
     [
       .users(users), .whois(whois), .requests(requests), .groups(groupEntries),
       .members(ops, members), .targets(targets), .messages(messages), .pending(pending),
-      .status(status),
+      .status(status), .unread(targets), .mentions(mentions), .ignored([ana, bob]),
     ] + pages
+  }
+
+  private var mentions: [MentionEntry] {
+    var earlier = message("ana?", daysAgo: 1)
+    earlier.row = 2
+    return [
+      MentionEntry(earlier, isUnread: false),
+      MentionEntry(message("ana!", in: user, late: true), isUnread: true),
+    ]
   }
 
   /// The last has no older one.
@@ -33,7 +42,7 @@ extension Samples {
   var emptyListings: [Listing] {
     [
       .users([]), .requests([]), .groups([]), .members(ops, []), .targets([]), .messages([]),
-      .pending([]),
+      .pending([]), .unread([]), .mentions([]), .ignored([]),
     ] + emptyPages
   }
 
@@ -107,7 +116,7 @@ extension Samples {
   private var targets: [TargetEntry] {
     [
       TargetEntry(target: user, unread: 0, isCurrent: true),
-      TargetEntry(target: group, unread: 12, isCurrent: false),
+      TargetEntry(target: group, unread: 12, mentions: 2, isCurrent: false),
     ]
   }
 

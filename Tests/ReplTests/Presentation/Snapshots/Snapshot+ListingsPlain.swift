@@ -20,14 +20,16 @@ extension Snapshot {
     user: ana; role: owner
     user: bob; role: member
     user: bob; role: asks to join
-    target: @bob; unread: 0; current
-    target: #ops; unread: 12
+    target: @bob; unread: 0; for you: 0; current
+    target: #ops; unread: 12; for you: 2
     14:03 #ops bob: hello
     14:03 @bob bob: hello
     14:03 #ops bob (action): waves
     14:03 #ops bob: one (new line) two (new line)  (new line) four
     14:03 #ops bob (late): hello
-    2026-11-22 14:03 #ops bob: hello
+    Sunday 22 November 2026
+    14:03 #ops bob: hello
+    Monday 23 November 2026
     14:03 #ops ana (not this client): hello
     14:03 @bob bob:␠
     14:03 #ops you: first (new line) second (queued)
@@ -37,6 +39,8 @@ extension Snapshot {
     14:03 @bob you: hello (received)
     14:03 @bob you: hello (not sent)
     14:03 #ops you (action): waves (on the broker)
+    14:03 #ops bob (for you): @Aná: hello
+    14:03 #ops bob (action, late, for you): seen by ana
     time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; text: hello
     time: 14:03; target: #ops; state: queued; why: until the broker has it; text: hello
     user: ana
@@ -46,6 +50,14 @@ extension Snapshot {
     round trip: 14 ms
     own texts: 1 held, 2 queued, 3 on the way
     refused: 1 payload
+    target: @bob; unread: 0; for you: 0; current
+    target: #ops; unread: 12; for you: 2
+    Sunday 22 November 2026
+    14:03 #ops bob: ana?
+    Monday 23 November 2026
+    14:03 @bob bob (late, unread): ana!
+    ignored: ana
+    ignored: bob
     14:03 #ops bob: hello
     older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
     14:03 #ops bob: hello
@@ -63,6 +75,9 @@ extension Snapshot {
     nothing is open; /request USER or /join GROUP begins something
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing is pending: the broker has all own texts
+    nothing is unread
+    no stored text names you
+    nobody is ignored; /ignore USER hides a user's lines
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing older is stored here
     no stored text holds all of that; "lun*" finds every word that begins with lun
