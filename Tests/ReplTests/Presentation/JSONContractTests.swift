@@ -18,6 +18,7 @@ struct JSONContractTests {
     doubt: from target
     ended: user
     failed: code detail id reason target text
+    finding: certain cure deadly detail group kind mended sure topics users
     gap: from missing target
     group: group owner status
     hidden: count from target
