@@ -19,6 +19,7 @@ enum Program {
         writer.add(text)
         return writer.flush(atMost: nil) ? 0 : 1
       case .broker(let command): return try BrokerVerbs.run(command)
+      case .doctor(let command): return try DoctorVerb.run(command)
       case .chat(let command): return try chat(command)
       }
     } catch {

@@ -173,6 +173,14 @@ extension MessageStore {
     return restored
   }
 
+  /// The 64 bits that name this store; `ext.instance` in presence.
+  public func identity() throws(StoreError) -> UInt64 { try storeRow().identity }
+
+  /// Whether this user has a store in a directory. Nothing is made or opened.
+  public static func exists(directory: String, user: UserName) -> Bool {
+    access("\(directory)/\(fileName(for: user)).db", F_OK) == 0
+  }
+
   private func storeRow() throws(StoreError) -> (identity: UInt64, session: Int64?) {
     let found = try database.rows("SELECT identity, session FROM store") { row in
       row.optional(1, row.count).flatMap { session in row.bits(0).map { ($0, session) } }

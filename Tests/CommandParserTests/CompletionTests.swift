@@ -100,6 +100,11 @@ struct CompletionTests {
     ("/close @bob |", "/close @bob --end |", ["--end"]),
     ("/close --end c|", "/close --end @carol |", ["@carol"]),
     ("/history -n 5 c|", "/history -n 5 @carol |", ["@carol"]),
+    ("/search a -|", "/search a -|", ["-t", "-u", "-n", "--before"]),
+    ("/search -t #op|", "/search -t #ops |", ["#ops"]),
+    ("/search a -t c|", "/search a -t @carol |", ["@carol"]),
+    ("/search a -u bobb|", "/search a -u bobby |", ["bobby"]),
+    ("/search a b -t #ops -u car|", "/search a b -t #ops -u carol |", ["carol"]),
     ("/help stat|", "/help status |", ["status"]),
     ("/help /stat|", "/help /status |", ["/status"]),
     ("/help group c|", "/help group create |", ["group create"]),
@@ -119,7 +124,7 @@ struct CompletionTests {
     arguments: [
       "|", "hello b|", "//wh|", "/zzz|", "/zzz b|", "/msg bob b|", "/say b|", "/whois x|",
       "/whois bob b|",
-      "/group create o|", "/group zzz o|", "/history -n 5|", "/history -x b|",
+      "/group create o|", "/group zzz o|", "/history -n 5|", "/search b|", "/history -x b|",
       "/close --end @bob |",
       "/whois \"bob\"x b|", "/join @|", "/whois #|", "/approve zed |", "/g x|", "/status |",
     ])

@@ -10,7 +10,8 @@ struct GrammarTests {
     "/users [PATTERN]", "/whois USER", "/request USER [TEXT]", "/requests [sent|received|all]",
     "/accept USER", "/reject USER", "/away [TEXT]", "/back",
     "/msg TARGET TEXT", "/open [TARGET]", "/close [TARGET] [--end]", "/say TEXT", "/me TEXT",
-    "/history [TARGET] [-n N]",
+    "/history [TARGET] [-n N] [--before ROW]",
+    "/search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]",
     "/unread", "/mentions [-n N]", "/ignore [USER]", "/unignore [USER]",
     "/groups [PATTERN]", "/group create GROUP", "/group delete GROUP",
     "/group transfer GROUP USER", "/group trust GROUP", "/join GROUP",
@@ -36,7 +37,8 @@ struct GrammarTests {
     }
     #expect(
       aliases == [
-        "who=users", "m=msg", "query=open", "q=open", "list=groups", "j=join", "leave=part",
+        "who=users", "m=msg", "query=open", "q=open", "lastlog=search", "list=groups", "j=join",
+        "leave=part",
         "exit=quit",
       ])
   }
@@ -93,6 +95,7 @@ struct GrammarTests {
     case .kick: "/kick"
     case .trustOwner: "/group trust"
     case .history: "/history"
+    case .search: "/search"
     case .unread: "/unread"
     case .mentions: "/mentions"
     case .ignore: "/ignore"
@@ -123,7 +126,7 @@ struct GrammarTests {
         #expect(["/set", "/help", "/echo", "/exit", "/quit"].contains(row.form.path))
       }
     }
-    #expect(made.count == 39)
+    #expect(made.count == 40)
   }
 
   @Test("are told apart by the distance of their names")

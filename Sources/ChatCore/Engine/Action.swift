@@ -37,7 +37,11 @@ public enum Action: Hashable, Sendable {
   /// Takes a reported change of a group's owner for good.
   case trustOwner(GroupName)
 
-  case history(TargetReference?, count: Int)
+  /// - Parameter before: only texts before this row.
+  case history(TargetReference?, count: Int, before: Int64? = nil)
+  /// Stored texts that hold all of these; nil: in all targets, of everybody.
+  case search(
+    [SearchTerm], in: TargetReference?, by: UserName?, count: Int, before: Int64? = nil)
   /// Where there is something to read.
   case unread
   /// Others' stored texts that name this user.

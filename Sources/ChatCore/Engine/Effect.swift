@@ -35,6 +35,8 @@ public enum Effect: Hashable, Sendable {
   case recall(CommandNumber, Target?, count: Int, withIgnored: Bool)
   /// Answer this command with the latest stored lines that name this user.
   case recallMentions(CommandNumber, count: Int)
+  /// Answer this command with a page of what is stored.
+  case look(CommandNumber, StoredQuery)
   /// Look these texts up, and come back with `Input.found`.
   case fetch(StoredRange)
   /// The engine has nothing more to do.

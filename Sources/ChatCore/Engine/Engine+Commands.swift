@@ -34,7 +34,7 @@ extension Engine {
     case .message(let reference, _): isKnown(reference) ? .nothing : .state
     case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
-    case .say, .act, .history, .pending, .status, .wait, .away, .back: .nothing
+    case .say, .act, .history, .search, .pending, .status, .wait, .away, .back: .nothing
     case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
@@ -92,9 +92,15 @@ extension Engine {
     case .trustOwner(let group):
       let (owner, steps) = try groups.trustOwner(of: group)
       confirm(command, .ownerTrusted(group, owner: owner), steps, at: now)
-    case .history(let reference, let count):
+    case .history(let reference, let count, let before):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
-      emit(.recall(command, target ?? reading.current, count: count, withIgnored: true))
+      let query = StoredQuery(target: target ?? reading.current, count: count, before: before)
+      emit(.look(command, query))
+    case .search(let terms, let reference, let sender, let count, let before):
+      let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
+      let query = StoredQuery(
+        target: target, sender: sender, terms: terms, count: count, before: before)
+      emit(.look(command, query))
     case .unread: answer(command, .list(.unread(unreadTargets)))
     case .mentions(let count): recallMentions(command, count: count)
     case .ignore(let user): try ignore(command, user, at: now)

@@ -16,6 +16,8 @@ public enum Listing: Hashable, Sendable {
   case ignored([UserName])
   /// Stored lines, oldest first.
   case messages([StoredMessage])
+  /// Stored lines that were asked for by `/history` and `/search`.
+  case page(MessagePage)
   /// Own texts that are not acknowledged yet, oldest first.
   case pending([StoredMessage])
   case status(StatusReport)

@@ -41,7 +41,7 @@ public struct PacketOrigin: Hashable, Sendable {
 
 /// One text of a conversation or a group, as it is stored.
 public struct StoredMessage: Hashable, Sendable {
-  /// Its place in this store, counted up by the engine; never seen outside.
+  /// Its place in this store, counted up by the engine; seen outside only as the place where a page ends.
   public var row: Int64
   public var target: Target
   /// Where it was published; nil while it is held.

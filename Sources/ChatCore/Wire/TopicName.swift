@@ -68,6 +68,9 @@ public struct TopicFilter: ExactText {
   /// Every group's members.
   public static let allMembers = TopicFilter("GROUPS/+/members/+")
 
+  /// All that anybody keeps in the topics shared with the original, misplaced things included: three filters.
+  public static let everything = ["USERS/#", "GROUPS/#", "CONTROL/#"].map { TopicFilter($0) }
+
   /// Requests to a user, and the answers to those that he made.
   public static func requests(to user: UserName) -> TopicFilter {
     TopicFilter("CONTROL/\(user)_Control/chat_requests/+")

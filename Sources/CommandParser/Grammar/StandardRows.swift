@@ -5,8 +5,15 @@ private let usualHistory = 20
 /// As many as anybody reads; the store is asked for no more.
 private let mostHistory = 10_000
 
+/// Rows are counted up to here (the store's own limit).
+private let lastRow = 1 << 53
+
 /// What the last duration of `/wait` means.
 private let mostWait = "DURATION is the most that it waits; without it, as --timeout says"
+
+private let paging =
+  "With --before, those before that row: the command for older ones stands below a page, and "
+  + "JSON has the row of each text"
 
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
@@ -101,13 +108,30 @@ extension Grammar {
     ) { .chat(.act($0)) },
     CommandRow(
       "history", TargetWord().optional, Number(1...mostHistory).option("-n"),
+      Number(1...lastRow, "ROW").option("--before"),
       summary: "Show the latest stored lines of a target",
       details: [
         "Without a target: of the current one, or of all when there is none",
-        "N is \(usualHistory) unless given, and at most \(mostHistory)",
+        "N is \(usualHistory) unless given, and at most \(mostHistory)", paging,
       ],
       failsWhen: "the target is unknown", example: "/history #ops -n 50"
-    ) { .chat(.history($0, count: $1 ?? usualHistory)) },
+    ) { .chat(.history($0, count: $1 ?? usualHistory, before: $2.map(Int64.init))) },
+    CommandRow(
+      "search", SearchWords(), TargetWord().option("-t"), User().option("-u"),
+      Number(1...mostHistory).option("-n"), Number(1...lastRow, "ROW").option("--before"),
+      aliases: ["lastlog"],
+      summary: "Find stored texts that hold all of the words",
+      details: [
+        "The newest are shown first; accents, and upper and lower case, make no difference",
+        "A word that ends with * finds all that begin so, and words in quotes are found side by side",
+        "With -t in that target alone, with -u by that user alone, who may be yourself",
+        "N is \(usualHistory) unless given, and at most \(mostHistory)", paging,
+      ],
+      failsWhen: "the target is unknown", example: "/search lunch \"at noon\" -u bob"
+    ) {
+      .chat(
+        .search($0, in: $1, by: $2, count: $3 ?? usualHistory, before: $4.map(Int64.init)))
+    },
   ]
 
   private static let groupRows: [CommandRow] = [

@@ -56,6 +56,8 @@ public enum Expectation: Hashable, Sendable {
   case number(ClosedRange<Int>)
   /// One of these words.
   case words([String])
+  /// A word to look for; there may be so many of them.
+  case searchWords(most: Int)
   /// The key of a setting.
   case setting
   /// A value of a setting.

@@ -2,12 +2,17 @@ import ChatCore
 
 /// What people read of this module, but for the sentences on each command, which stand in its row.
 enum English {
+  /// A usage that is longer has a line of its own.
+  static let widestUsage = 30
+
   /// `/users [PATTERN]   List users …`, the usages in a column.
   static func overview(_ rows: [CommandRow]) -> [String] {
-    let width = rows.map(\.form.usage.count).max() ?? 0
-    let lines = rows.map { row in
+    let lines = rows.flatMap { row in
       let usage = row.form.usage
-      return usage + String(repeating: " ", count: width - usage.count + 2) + row.summary
+      let blanks = String(repeating: " ", count: max(0, widestUsage - usage.count) + 2)
+      return usage.count > widestUsage
+        ? [usage, String(repeating: " ", count: widestUsage + 2) + row.summary]
+        : [usage + blanks + row.summary]
     }
     return lines + [
       "", "Anything else is sent to the current target; //text sends /text.",
@@ -109,6 +114,7 @@ extension English {
     case .command: "the name of a command"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .words(let words): listed(words, "or")
+    case .searchWords(let most): "up to \(most) words to look for"
     case .setting: "the name of a setting such as bell (/set lists them)"
     case .value(let kind): name(kind)
     }

@@ -55,7 +55,8 @@ struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
     abstract: "A chat for the terminal, over any MQTT 5 broker.",
-    usage: "chat [options] [SCRIPT]\n       chat broker start|stop|status",
+    usage:
+      "chat [options] [SCRIPT]\n       chat broker start|stop|status\n       chat doctor [--fix [--yes]]",
     helpNames: [.short, .long])
 
   @OptionGroup var options: Options

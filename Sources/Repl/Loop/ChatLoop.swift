@@ -288,6 +288,10 @@ final class ChatLoop {
       return .answer(
         command,
         recall { () throws(StoreError) in .mentions(try store.mentions(count)) })
+    case .look(let command, let query):
+      unanswered.remove(command)
+      return .answer(
+        command, recall { () throws(StoreError) in .page(try store.page(query)) })
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -357,7 +361,7 @@ extension Effect {
   fileprivate var answeredCommand: CommandNumber? {
     switch self {
     case .answer(let command, _), .recall(let command, _, _, _),
-      .recallMentions(let command, _):
+      .recallMentions(let command, _), .look(let command, _):
       command
     default: nil
     }

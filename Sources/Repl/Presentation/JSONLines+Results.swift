@@ -12,6 +12,7 @@ extension JSONLines {
     case .topic(let entry): [.object(members(entry))]
     case .targets(let targets), .unread(let targets): targets.map { .object(members($0)) }
     case .messages(let messages), .pending(let messages): messages.map { .object(recalled($0)) }
+    case .page(let page): page.messages.map { .object(recalled($0)) }
     case .mentions(let entries): entries.map { .object(members($0)) }
     case .ignored(let users): users.map { .object(["user": .string($0.text)]) }
     case .status(let report): [.object(members(report))]
@@ -75,6 +76,7 @@ extension JSONLines {
   private func recalled(_ message: StoredMessage) -> JSONObject {
     var object = members(message, stored: true)
     object.append("at", .instant(message.at))
+    object.append("row", .integer(Int(message.row)))
     return object
   }
 

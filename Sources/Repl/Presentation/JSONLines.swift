@@ -78,7 +78,7 @@ struct JSONLines: Sendable {
     ]
   }
 
-  private func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
+  func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
     var object: JSONObject = [
       "v": .number(JSONNumber(Self.version)), "type": .string(type),
       "at": .string(instant.rfc3339),

@@ -34,6 +34,7 @@ extension PeopleFormatter {
       messages.isEmpty
         ? [Sentences.Empty.messages.text]
         : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
+    case .page(let page): lines(page, at: now)
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
         pending($0, at: now)

@@ -18,6 +18,7 @@ struct JSONContractTests {
     doubt: from target
     ended: user
     failed: code detail id reason target text
+    finding: certain cure deadly detail group kind mended sure topics users
     gap: from missing target
     group: group owner status
     hidden: count from target
@@ -30,6 +31,7 @@ struct JSONContractTests {
     presence: status user
     ready: broker session user
     recalled: at
+    recalled: row
     refused-payload: detail reason topic
     refused-subscription: code detail filter
     request: from text

@@ -63,6 +63,17 @@ public struct MemoryStore: Sendable {
       "\(former.map { "\($0)" } ?? "nothing") became \(state)")
   }
 
+  /// A page of what is stored; words are looked for as they stand.
+  public func page(_ query: StoredQuery) -> MessagePage {
+    let found = lines.reversed().filter { message in
+      (query.target == nil || query.target == message.target)
+        && (query.sender == nil || query.sender == message.sender)
+        && (query.terms ?? []).allSatisfy { message.text.contains($0.text) }
+        && message.row < query.before ?? .max
+    }
+    return MessagePage(query, newestFirst: Array(found.prefix(query.count + 1)))
+  }
+
   /// Payloads of an epoch, by their numbers.
   public func payloads(_ range: StoredRange) -> [[UInt8]] {
     messages.values.filter { message in

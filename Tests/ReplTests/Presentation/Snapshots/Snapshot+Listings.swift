@@ -73,6 +73,65 @@ extension Snapshot {
     ana
     bob
     the topic of #ops (set by bob) is: hello
+    14:03 #ops <bob> hello
+    older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /search noon -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /history @bob -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /history -n 1 --before 1
+    14:03 #ops <bob> line 1
+          | line 2
+          | line 3
+          | line 4
+          | line 5
+          | line 6
+          | line 7
+          | line 8
+          | line 9
+          | line 10
+          | line 11
+          | line 12
+          | line 13
+          | line 14
+          | line 15
+          | line 16
+          | line 17
+          | line 18
+          | line 19
+          | line 20
+          | [+10 lines]
+    14:03 #ops <bob> line 1
+          | line 2
+          | line 3
+          | line 4
+          | line 5
+          | line 6
+          | line 7
+          | line 8
+          | line 9
+          | line 10
+          | line 11
+          | line 12
+          | line 13
+          | line 14
+          | line 15
+          | line 16
+          | line 17
+          | line 18
+          | line 19
+          | line 20
+          | line 21
+          | line 22
+          | line 23
+          | line 24
+          | line 25
+          | line 26
+          | line 27
+          | line 28
+          | line 29
+          | line 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -84,6 +143,12 @@ extension Snapshot {
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
     #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     user           bob
     status         offline
     since          -

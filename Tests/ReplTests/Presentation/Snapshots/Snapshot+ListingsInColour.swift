@@ -73,6 +73,65 @@ extension Snapshot {
     ana
     bob
     the topic of #ops (set by bob) is: hello
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /search noon -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /history @bob -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /history -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
+    ␛[2m      | ␛[0mline 2
+    ␛[2m      | ␛[0mline 3
+    ␛[2m      | ␛[0mline 4
+    ␛[2m      | ␛[0mline 5
+    ␛[2m      | ␛[0mline 6
+    ␛[2m      | ␛[0mline 7
+    ␛[2m      | ␛[0mline 8
+    ␛[2m      | ␛[0mline 9
+    ␛[2m      | ␛[0mline 10
+    ␛[2m      | ␛[0mline 11
+    ␛[2m      | ␛[0mline 12
+    ␛[2m      | ␛[0mline 13
+    ␛[2m      | ␛[0mline 14
+    ␛[2m      | ␛[0mline 15
+    ␛[2m      | ␛[0mline 16
+    ␛[2m      | ␛[0mline 17
+    ␛[2m      | ␛[0mline 18
+    ␛[2m      | ␛[0mline 19
+    ␛[2m      | ␛[0mline 20
+    ␛[2m      | ␛[0m[+10 lines]
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
+    ␛[2m      | ␛[0mline 2
+    ␛[2m      | ␛[0mline 3
+    ␛[2m      | ␛[0mline 4
+    ␛[2m      | ␛[0mline 5
+    ␛[2m      | ␛[0mline 6
+    ␛[2m      | ␛[0mline 7
+    ␛[2m      | ␛[0mline 8
+    ␛[2m      | ␛[0mline 9
+    ␛[2m      | ␛[0mline 10
+    ␛[2m      | ␛[0mline 11
+    ␛[2m      | ␛[0mline 12
+    ␛[2m      | ␛[0mline 13
+    ␛[2m      | ␛[0mline 14
+    ␛[2m      | ␛[0mline 15
+    ␛[2m      | ␛[0mline 16
+    ␛[2m      | ␛[0mline 17
+    ␛[2m      | ␛[0mline 18
+    ␛[2m      | ␛[0mline 19
+    ␛[2m      | ␛[0mline 20
+    ␛[2m      | ␛[0mline 21
+    ␛[2m      | ␛[0mline 22
+    ␛[2m      | ␛[0mline 23
+    ␛[2m      | ␛[0mline 24
+    ␛[2m      | ␛[0mline 25
+    ␛[2m      | ␛[0mline 26
+    ␛[2m      | ␛[0mline 27
+    ␛[2m      | ␛[0mline 28
+    ␛[2m      | ␛[0mline 29
+    ␛[2m      | ␛[0mline 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -84,6 +143,12 @@ extension Snapshot {
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
     #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     ␛[1muser␛[0m           bob
     ␛[1mstatus␛[0m         offline
     ␛[1msince␛[0m          -

@@ -61,6 +61,16 @@ extension Snapshot {
     ignored: ana
     ignored: bob
     the topic of #ops (set by bob) is: hello
+    14:03 #ops bob: hello
+    older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /search noon -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /history @bob -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /history -n 1 --before 1
+    14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) [+10 lines]
+    14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) line 21 (new line) line 22 (new line) line 23 (new line) line 24 (new line) line 25 (new line) line 26 (new line) line 27 (new line) line 28 (new line) line 29 (new line) line 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -72,6 +82,12 @@ extension Snapshot {
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
     #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     user: bob
     status: offline
     since: none
