@@ -43,6 +43,7 @@ public struct Engine: Sendable {
   var presenceDue: Duration?
   var inboxes = InboxWriting()
   var waits = Waits()
+  var expectations = Expectations()
   var reading: Reading
   var random: RandomSource
   /// Commands that wait until retained state has arrived.
@@ -83,8 +84,8 @@ public struct Engine: Sendable {
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
   public var deadline: Duration? {
     [
-      session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
-      releasing.values.min(), session.link == nil ? nil : presenceDue,
+      session.deadline, assertions.deadline, waits.deadline, expectations.deadline, leavingUntil,
+      deliveryDeadline, releasing.values.min(), session.link == nil ? nil : presenceDue,
     ].compactMap { $0 }.min()
   }
 
@@ -104,6 +105,7 @@ public struct Engine: Sendable {
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
     case .found(let range, let payloads): found(range, payloads)
+    case .interrupt(let command): interrupt(command)
     case .leave(let patience): leavingUntil = now.uptime + patience
     }
     deadlines(at: now)
@@ -117,7 +119,10 @@ public struct Engine: Sendable {
     return effects
   }
 
-  mutating func emit(_ effect: Effect) { effects.append(effect) }
+  mutating func emit(_ effect: Effect) {
+    if case .notify(.message(let message, _)) = effect, !message.own { expectations.note(message) }
+    effects.append(effect)
+  }
 
   /// The token that the next publication will have.
   var upcomingToken: UInt64 { lastToken + 1 }
@@ -142,10 +147,15 @@ public struct Engine: Sendable {
   }
 
   private mutating func answerWaiting(at now: Moment) {
+    for (command, outcome) in expectations.due(at: now.uptime) { answer(command, outcome) }
     guard !waits.isEmpty else { return }
     let engine = self
     let answers = waits.due(at: now.uptime) { engine.holds($0) }
     for (command, outcome) in answers { answer(command, outcome) }
+  }
+
+  private mutating func interrupt(_ command: CommandNumber) {
+    if waits.end(command) || expectations.end(command) { answer(command, .failed(.interrupted)) }
   }
 
   private mutating func leaveWhenDone(at now: Moment) {
@@ -160,7 +170,7 @@ public struct Engine: Sendable {
 
   mutating func end(_ ending: Ending) {
     leavingUntil = nil
-    for (command, outcome) in waits.giveUp() { answer(command, outcome) }
+    for (command, outcome) in waits.giveUp() + expectations.giveUp() { answer(command, outcome) }
     for (command, _) in deferred { answer(command, .failed(.ended)) }
     deferred = []
     emit(.finish(ending))

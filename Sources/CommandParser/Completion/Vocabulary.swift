@@ -21,6 +21,10 @@ public struct Vocabulary {
   public var members: () -> [UserName]
   /// The owned groups that this user is a member of, sorted.
   public var groupsWhereMember: (UserName) -> [GroupName]
+  /// Own texts that can be taken back, as `/cancel` calls them, sorted.
+  public var pending: () -> [String]
+  /// Paths that begin so, sorted; a directory ends with a slash.
+  public var files: (String) -> [String]
 
   public init(
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
@@ -28,7 +32,9 @@ public struct Vocabulary {
     waiting: @escaping () -> [UserName] = { [] },
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
-    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] }
+    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] },
+    pending: @escaping () -> [String] = { [] },
+    files: @escaping (String) -> [String] = { _ in [] }
   ) {
     self.users = users
     self.groups = groups
@@ -39,6 +45,8 @@ public struct Vocabulary {
     self.groupsWhereWaiting = groupsWhereWaiting
     self.members = members
     self.groupsWhereMember = groupsWhereMember
+    self.pending = pending
+    self.files = files
   }
 }
 

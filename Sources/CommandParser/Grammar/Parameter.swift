@@ -38,7 +38,9 @@ public struct ParameterForm: Hashable, Sendable {
 
 /// Where the candidates for a parameter come from.
 public enum CompletionSource: Hashable, Sendable {
-  case nothing, users, groups, targets, commands
+  case nothing, users, groups, targets, commands, files
+  /// Own texts that can be taken back.
+  case pending
   /// Users whose request waits for an answer.
   case askingUsers
   /// Users who ask to join a group of mine; the groups where the user of the previous argument does.

@@ -5,13 +5,10 @@ private let usualHistory = 20
 /// As many as anybody reads; the store is asked for no more.
 private let mostHistory = 10_000
 
-/// What the last duration of `/wait` means.
-private let mostWait = "DURATION is the most that it waits; without it, as --timeout says"
-
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + groupRows + sessionRows + scriptRows)
+    rows: userRows + messageRows + groupRows + sessionRows + waitRows + scriptRows)
 
   private static let userRows: [CommandRow] = [
     CommandRow(
@@ -156,6 +153,12 @@ extension Grammar {
       "pending", summary: "List what is not acknowledged yet, and why", example: "/pending"
     ) { .chat(.pending) },
     CommandRow(
+      "cancel", PendingWord(), summary: "Drop a text that has not gone out",
+      details: ["ID is what /pending calls it"],
+      failsWhen: "the text is unknown, or the broker has it or may have it",
+      example: "/cancel held-3"
+    ) { .chat(.cancel($0)) },
+    CommandRow(
       "status", summary: "Show broker, round trip, session and queue",
       example: "/status"
     ) { .chat(.status) },
@@ -164,47 +167,9 @@ extension Grammar {
       failsWhen: "there is no such command", example: "/help msg"
     ) { .help($0) },
     CommandRow(
-      "quit", Text().optional, promptAliases: ["exit"],
-      summary: "Send what waits, go offline, leave", example: "/quit"
+      "quit", Text().optional,
+      summary: "Send what waits, go offline, leave",
+      details: ["TEXT is shown here alone; the others see that you are offline"], example: "/quit"
     ) { .quit($0) },
-  ]
-
-  private static let scriptRows: [CommandRow] = [
-    CommandRow(
-      "wait", Interval(), summary: "Wait for that long", example: "/wait 500ms"
-    ) { .chat(.wait(.elapsed($0), atMost: nil)) },
-    CommandRow(
-      "wait ready", Interval().optional,
-      summary: "Wait until connected and up to date", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait ready 10s"
-    ) { .chat(.wait(.ready, atMost: $0)) },
-    CommandRow(
-      "wait sent", Interval().optional,
-      summary: "Wait until the broker has all that was sent", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait sent"
-    ) { .chat(.wait(.sent, atMost: $0)) },
-    CommandRow(
-      "wait online", User(), Interval().optional, summary: "Wait until a user is online",
-      details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait online bob 1m"
-    ) { .chat(.wait(.online($0), atMost: $1)) },
-    CommandRow(
-      "wait accepted", User(), Interval().optional,
-      summary: "Wait until a user's conversation is accepted", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait accepted bob 5m"
-    ) { .chat(.wait(.accepted($0), atMost: $1)) },
-    CommandRow(
-      "wait member", Group(), Interval().optional,
-      summary: "Wait until you are a member of a group", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait member ops 2h"
-    ) { .chat(.wait(.member($0), atMost: $1)) },
-    CommandRow(
-      "echo", Text(), summary: "Print a text", example: "/echo done"
-    ) { .echo($0) },
-    CommandRow(
-      "exit", Number(0...255).optional, modes: [.batch],
-      summary: "Stop the script with status N",
-      details: ["Without N: with the status of what has happened so far"], example: "/exit 3"
-    ) { .exit($0) },
   ]
 }

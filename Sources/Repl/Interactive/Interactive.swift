@@ -6,17 +6,19 @@ import Store
 
 /// A person at the prompt: lines are commands or texts, and whatever happens is printed above what is being typed.
 final class Interactive {
-  private let loop: ChatLoop
+  let loop: ChatLoop
   private let editor: Prompt
-  private var people: PeopleFormatter
-  private let settings: Settings
+  var people: PeopleFormatter
+  let settings: Settings
   private let broker: String
   private let parser = Parser(mode: .prompt)
   private var status = ExitCode.done
-  private var isLeaving = false
+  private(set) var isLeaving = false
   private var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
-  private var lines: [String] = []
+  var lines: [String] = []
+  /// What holds up the lines, and the lines that it holds up.
+  var waiting = PromptScripts()
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
   private var notices: [Notice] = []
@@ -47,7 +49,7 @@ final class Interactive {
     editor.printAbove(greeting)
     loop.start()
     while ending == nil {
-      editor.prompt = PromptLine.text(loop.engine.promptState)
+      editor.prompt = prompt
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
@@ -58,11 +60,15 @@ final class Interactive {
   private func wait() -> Wake {
     while true {
       var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+      let script = waiting.waitsFor
+      if let script { descriptors.append(pollfd(fd: script, events: Int16(POLLIN), revents: 0)) }
       if editor.wantsOutput {
         descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
       }
       let wake = take(loop.turn(&descriptors))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
+      if script != nil, descriptors[1].revents != 0 { readOn() }
+      runHeld()
       show()
       if ending != nil { return .leave }
       if let wake { return wake }
@@ -76,7 +82,7 @@ final class Interactive {
     for happening in happenings {
       switch happening {
       case .notice(let notice): note(notice)
-      case .answer(_, let outcome): answer(outcome)
+      case .answer(let number, let outcome): answer(number, outcome)
       case .signal(SIGWINCH):
         fitToTerminal()
         wake = .resized
@@ -116,38 +122,54 @@ final class Interactive {
     people.style.columns = isKnown && !settings.isPlain ? Int(size.ws_col) : nil
   }
 
-  private func answer(_ outcome: Outcome) {
+  private func answer(_ number: CommandNumber, _ outcome: Outcome) {
     sayNotices()
+    let place = number == waiting.holder ? waiting.release() : nil
     switch outcome {
     case .done(let result): lines += people.lines(result, at: Clock.now())
-    case .failed(.ended): break
-    case .failed(let failure): lines.append(people.trouble(people.sentence(failure)))
+    case .failed(.ended), .failed(.interrupted): break
+    case .failed(let failure):
+      if let place { return answered(place.line, column: place.column, failure) }
+      say(people.sentence(failure))
     }
   }
+
+  func say(_ trouble: String) { lines.append(people.trouble(trouble)) }
 
   private func show() {
     sayNotices()
     if !lines.isEmpty { editor.printAbove(lines) }
     lines = []
-    let text = question ?? PromptLine.text(loop.engine.promptState)
+    let text = question ?? prompt
     if text != editor.prompt { editor.prompt = text }
+  }
+
+  private var prompt: StyledText {
+    PromptLine.text(loop.engine.promptState, held: waiting.isBusy ? waiting.heldCount : nil)
   }
 
   // MARK: Lines
 
   private func take(_ entry: Entry) {
     switch entry {
-    case .line(let line): perform(line)
+    case .line(let line):
+      waiting.isBusy ? waiting.hold(line) : perform(line)
+      runHeld()
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
-      if lineWasEmpty { editor.printAbove(["/quit or ^D leaves"]) }
+      if lineWasEmpty, waiting.isBusy {
+        interrupt()
+      } else if lineWasEmpty {
+        lines.append("/quit or ^D leaves")
+      }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
     }
+    show()
     if isLeaving { waitForEnd() }
   }
 
-  private func perform(_ line: String) {
+  func perform(_ line: String) {
     do throws(SyntaxError) {
       switch try parser.parse(line) {
       case .command(let command, _): perform(command)
@@ -155,16 +177,22 @@ final class Interactive {
       case .empty, .comment: break
       }
     } catch {
-      editor.printAbove([people.trouble(renderUntrusted(Array(error.description.utf8)))])
+      say(renderUntrusted(Array(error.description.utf8)))
     }
   }
 
-  private func perform(_ command: Command) {
+  func perform(_ command: Command) {
     switch command {
-    case .chat(let action): _ = loop.submit(action)
-    case .help(let topic): editor.printAbove(helpText(topic))
-    case .echo(let text): editor.printAbove(renderText(text))
-    case .exit, .quit: leave(.done, patience: .seconds(5))
+    case .chat(let action):
+      let number = loop.submit(action)
+      if action.holdsLines { waiting.holder = number }
+    case .help(let topic): lines += helpText(topic)
+    case .echo(let text): lines += renderText(text)
+    case .run(let path): run(path, by: nil)
+    case .exit(let code): leave(code.map { .exact(Int32($0)) } ?? .done, patience: .seconds(5))
+    case .quit(let farewell):
+      lines += farewell.map { renderText($0) } ?? []
+      leave(.done, patience: .seconds(5))
     }
   }
 
@@ -209,6 +237,7 @@ final class Interactive {
     if case .signal = code {} else if isLeaving { return }
     isLeaving = true
     status = code
+    _ = waiting.giveUp()
     loop.leave(patience: patience)
   }
 
@@ -227,6 +256,16 @@ final class Interactive {
       if held > 0 { lines.append("\(held) held until accepted; kept") }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
+    }
+  }
+}
+
+extension Action {
+  /// Whether the lines that follow wait until it is done.
+  fileprivate var holdsLines: Bool {
+    switch self {
+    case .wait, .expect, .refute: true
+    default: false
     }
   }
 }

@@ -25,6 +25,7 @@ extension Vocabulary {
       asking: engine.asking, joined: engine.joinedGroups, waiting: { users(.pending) },
       groupsWhereWaiting: { groups(of: $0, .pending) },
       members: { users(.approved).filter { $0 != engine.me } },
-      groupsWhereMember: { groups(of: $0, .approved) })
+      groupsWhereMember: { groups(of: $0, .approved) },
+      pending: { engine.cancellable.map(\.description).sorted() }, files: Paths.beginning(with:))
   }
 }

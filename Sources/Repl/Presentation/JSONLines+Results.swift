@@ -10,7 +10,8 @@ extension JSONLines {
     case .groups(let groups): groups.map { .object(members($0)) }
     case .members(let group, let entries): entries.map { .object(members($0, of: group)) }
     case .targets(let targets): targets.map { .object(members($0)) }
-    case .messages(let messages), .pending(let messages): messages.map { .object(recalled($0)) }
+    case .messages(let messages): messages.map { .object(recalled($0)) }
+    case .pending(let messages): messages.map { .object(pending($0)) }
     case .status(let report): [.object(members(report))]
     }
   }
@@ -62,7 +63,14 @@ extension JSONLines {
     ]
   }
 
-  private func recalled(_ message: StoredMessage) -> JSONObject {
+  /// With what `/cancel` calls it.
+  private func pending(_ message: StoredMessage) -> JSONObject {
+    var object = recalled(message)
+    object.append("cancel", .string(message.pendingID.description))
+    return object
+  }
+
+  func recalled(_ message: StoredMessage) -> JSONObject {
     var object = members(message, stored: true)
     object.append("at", .instant(message.at))
     return object

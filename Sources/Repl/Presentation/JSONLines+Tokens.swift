@@ -64,6 +64,7 @@ extension JSONLines {
     case .ended: "ended"
     case .ownerTrusted: "owner-trusted"
     case .queuedOffline: "queued-offline"
+    case .cancelled: "cancelled"
     }
   }
 

@@ -4,7 +4,7 @@ import ChatCore
 ///
 /// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
 /// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` in `command`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
+/// `connection`; `remark` and `file` in `command`; `cancel` in the texts of `/pending`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
 /// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
 /// `refused-subscription` (`filter`, `code`, `detail`).
 struct JSONLines: Sendable {
@@ -33,14 +33,16 @@ struct JSONLines: Sendable {
   }
 
   /// The one line of a command that was carried out or failed.
-  func command(line: Int, input: String, outcome: Outcome, at instant: Timestamp) -> String {
+  func command(_ place: CommandPlace, outcome: Outcome, at instant: Timestamp) -> String {
     switch outcome {
     case .done(let result):
-      let members = answer(line, input, .done, error: nil, result)
-      return self.line("command", members, at: instant)
+      return line("command", answer(place, .done, error: nil, result), at: instant)
     case .failed(let failure):
+      var result = Outcome.Result()
+      if case .refuted(let message) = failure { result.match = message }
       let error = sentences.sentence(failure).text
-      return command(line: line, input: input, code: failure.exitStatus, error: error, at: instant)
+      let members = answer(place, failure.exitStatus, error: error, result)
+      return line("command", members, at: instant)
     }
   }
 
@@ -48,22 +50,26 @@ struct JSONLines: Sendable {
   ///
   /// - Parameter error: a sentence.
   func command(
-    line: Int, input: String, code: ExitStatus, error: String, at instant: Timestamp
+    _ place: CommandPlace, code: ExitStatus, error: String, at instant: Timestamp
   ) -> String {
-    let members = answer(line, input, code, error: error, Outcome.Result())
-    return self.line("command", members, at: instant)
+    line("command", answer(place, code, error: error, Outcome.Result()), at: instant)
   }
 
   private func answer(
-    _ line: Int, _ input: String, _ code: ExitStatus, error: String?, _ result: Outcome.Result
+    _ place: CommandPlace, _ code: ExitStatus, error: String?, _ result: Outcome.Result
   ) -> JSONObject {
     [
-      "line": .integer(line), "input": .string(input), "ok": .bool(code == .done),
+      "line": .integer(place.line), "input": .string(place.input), "ok": .bool(code == .done),
       "code": .integer(Int(code.rawValue)), "error": .text(error),
       "id": .text(result.id?.description),
       "remark": .text(result.remark.map(token)),
-      "result": result.listing.map { .array(elements($0)) } ?? .null,
+      "result": self.result(result), "file": .string(place.file),
     ]
+  }
+
+  private func result(_ result: Outcome.Result) -> JSONValue {
+    if let match = result.match { return .array([.object(recalled(match))]) }
+    return result.listing.map { .array(elements($0)) } ?? .null
   }
 
   private func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
@@ -74,6 +80,16 @@ struct JSONLines: Sendable {
     for member in members.members { object.append(member.key, member.value) }
     return String(decoding: object.encoded(), as: UTF8.self)
   }
+}
+
+/// Where a command stands.
+struct CommandPlace: Hashable, Sendable {
+  /// The script; `-` for stdin, `-e` for the command line.
+  var file: String
+  /// From 1.
+  var line: Int
+  /// As it was read.
+  var input: String
 }
 
 extension JSONValue {

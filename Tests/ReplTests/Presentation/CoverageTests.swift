@@ -16,10 +16,10 @@ struct CoverageTests {
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<15)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<16)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<33)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<37)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -79,6 +79,7 @@ struct CoverageTests {
     case .ended: 12
     case .ownerTrusted: 13
     case .queuedOffline: 14
+    case .cancelled: 15
     }
   }
 
@@ -117,6 +118,10 @@ struct CoverageTests {
     case .timedOut: 30
     case .notStored: 31
     case .ended: 32
+    case .interrupted: 33
+    case .refuted: 34
+    case .unknownText: 35
+    case .sentAlready: 36
     }
   }
 }

@@ -120,7 +120,7 @@ struct Samples {
       .heldUntilAccepted(bob), .requested(bob), .accepted(bob, topic: topic), .rejected(bob),
       .groupCreated(ops), .askedToJoin(ops, owner: bob), .left(ops), .approved(bob, ops),
       .denied(bob, ops), .kicked(bob, ops), .opened(user), .closed(group), .ended(bob),
-      .ownerTrusted(ops, owner: bob), .queuedOffline,
+      .ownerTrusted(ops, owner: bob), .queuedOffline, .cancelled(user, text: text),
     ]
   }
 
@@ -135,7 +135,8 @@ struct Samples {
       .notThere(bob, ops), .ownerNotChanged(ops), .emptyText,
       .tooLarge(bytes: 200_000, limit: 131_072), .unconfirmed(topic),
       .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .notStored,
-      .ended,
+      .ended, .interrupted, .refuted(messages[0]), .unknownText(.held(3)),
+      .sentAlready(.message(id)),
     ]
   }
 }

@@ -8,7 +8,7 @@ extension Sentences {
     static let groups: [Words] = ["group", "owner", "you", "created", "members", "asking"]
     static let members: [Words] = ["user", "role"]
     static let targets: [Words] = ["target", "unread", ""]
-    static let pending: [Words] = ["time", "target", "state", "why", "text"]
+    static let pending: [Words] = ["time", "target", "state", "why", "id", "text"]
   }
 
   enum Label {

@@ -2,6 +2,11 @@ import ChatCore
 
 /// What a command that went well has done.
 extension Sentences {
+  /// What `/expect` has found.
+  func matched(_ message: StoredMessage) -> Words {
+    "matched: \"\(beginning(message.text))\" by \(sender(message)) in \(target(message.target))"
+  }
+
   func sentence(_ remark: Remark) -> Words {
     switch remark {
     case .heldUntilAccepted(let user):
@@ -24,6 +29,8 @@ extension Sentences {
     case .ended(let user): "the conversation with \(self.user(user)) is ended for both"
     case .ownerTrusted(let group, let owner):
       "\(user(owner)) is the owner of \(self.group(group)) here, too"
+    case .cancelled(let target, let text):
+      "dropped: \"\(beginning(text))\" to \(self.target(target))"
     case .queuedOffline: "not connected: the text is stored, and goes out when the broker is back"
     }
   }

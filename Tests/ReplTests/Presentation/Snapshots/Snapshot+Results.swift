@@ -15,6 +15,7 @@ extension Snapshot {
     - the conversation with bob is ended for both
     - bob is the owner of #ops here, too
     - not connected: the text is stored, and goes out when the broker is back
+    - dropped: "hello" to @bob
     not connected to the broker; /status tells more, /wait ready waits for it
     the broker's state has not arrived yet; /wait ready waits for it
     no target is open; /open TARGET opens one, /msg TARGET TEXT sends to one
@@ -49,5 +50,9 @@ extension Snapshot {
     time ran out; a duration at the end of the command makes it wait longer
     it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, then try again
     chat is leaving; start it again and repeat the command
+    ended by ^C
+    bob wrote in #ops: hello
+    no text held-3 waits here; /pending lists those that do
+    abcdef0123456789-12 is sent, or may be; what the broker may have cannot be taken back
     """#
 }
