@@ -53,6 +53,10 @@ public struct Engine: Sendable {
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
+  /// Whether the latest connection was ready.
+  var wasReady = false
+  /// A loss that is told when its reason has not become known by then.
+  var untold: (notice: Notice, until: Duration)?
   var isNewStore: Bool
   var unshown: [StoredMessage]
   private var lastToken: UInt64 = 0
@@ -85,7 +89,8 @@ public struct Engine: Sendable {
   public var deadline: Duration? {
     [
       session.deadline, assertions.deadline, waits.deadline, expectations.deadline, leavingUntil,
-      deliveryDeadline, releasing.values.min(), session.link == nil ? nil : presenceDue,
+      deliveryDeadline, untold?.until, releasing.values.min(),
+      session.link == nil ? nil : presenceDue,
     ].compactMap { $0 }.min()
   }
 
@@ -143,6 +148,7 @@ public struct Engine: Sendable {
 
   private mutating func deadlines(at now: Moment) {
     follow(session.deadlinePassed(at: now.uptime, &random), at: now)
+    if let untold, untold.until <= now.uptime { sayUntold() }
     for (command, outcome) in assertions.deadlinePassed(at: now.uptime) { answer(command, outcome) }
   }
 
@@ -169,7 +175,7 @@ public struct Engine: Sendable {
   }
 
   mutating func end(_ ending: Ending) {
-    leavingUntil = nil
+    (leavingUntil, untold) = (nil, nil)
     for (command, outcome) in waits.giveUp() + expectations.giveUp() { answer(command, outcome) }
     for (command, _) in deferred { answer(command, .failed(.ended)) }
     deferred = []

@@ -2,11 +2,12 @@
 /// Expression Search Algorithm, 1968): each instruction at most once a character, so that no text takes long.
 struct ExpressionProgram: Hashable, Sendable {
   /// A search costs at most so many steps for each character.
-  static let mostInstructions = 1000
+  static let mostInstructions = 500
 
   enum Instruction: Hashable, Sendable {
     case scalar(Unicode.Scalar)
-    case set(ScalarSet)
+    /// One of `sets`.
+    case set(Int)
     case any
     case edge(ExpressionEdge)
     /// Go on at both.
@@ -15,6 +16,8 @@ struct ExpressionProgram: Hashable, Sendable {
   }
 
   private var instructions: [Instruction] = []
+  /// Kept apart: an instruction is copied at every step.
+  private var sets: [ScalarSet] = []
   private let ignoresCase: Bool
 
   init(_ node: ExpressionNode, ignoringCase: Bool) throws(ExpressionError) {
@@ -36,7 +39,9 @@ struct ExpressionProgram: Hashable, Sendable {
     switch node {
     case .any: try emit(.any)
     case .scalar(let scalar): try emit(.scalar(ignoresCase ? scalar.folded : scalar))
-    case .set(let set): try emit(.set(set))
+    case .set(let set):
+      try emit(.set(sets.count))
+      sets.append(set)
     case .edge(let edge): try emit(.edge(edge))
     case .sequence(let parts): for part in parts { try append(part) }
     case .choice(let branches): try append(branches[...])
@@ -86,13 +91,14 @@ struct ExpressionProgram: Hashable, Sendable {
 
   func isFound(in text: String) -> Bool {
     let scalars = text.unicodeScalars.map { ignoresCase ? $0.folded : $0 }
-    var search = Search(instructions, scalars)
+    var search = Search(instructions, sets, scalars)
     return search.run(ignoringCase: ignoresCase)
   }
 
   /// Where the search stands: the instructions that the text so far has led to.
   private struct Search {
     let instructions: [Instruction]
+    let sets: [ScalarSet]
     let text: [Unicode.Scalar]
     var current: [Int] = []
     var next: [Int] = []
@@ -101,8 +107,9 @@ struct ExpressionProgram: Hashable, Sendable {
     var open: [Int] = []
     var isFound = false
 
-    init(_ instructions: [Instruction], _ text: [Unicode.Scalar]) {
+    init(_ instructions: [Instruction], _ sets: [ScalarSet], _ text: [Unicode.Scalar]) {
       self.instructions = instructions
+      self.sets = sets
       self.text = text
       reached = [Int](repeating: 0, count: instructions.count)
     }
@@ -123,18 +130,20 @@ struct ExpressionProgram: Hashable, Sendable {
 
     /// Adds an instruction, or those to which it forks, to `next`.
     private mutating func reach(_ instruction: Int, at place: Int) {
-      open.append(instruction)
-      while let instruction = open.popLast() {
-        if reached[instruction] == place + 1 { continue }
-        reached[instruction] = place + 1
-        switch instructions[instruction] {
-        case .fork(let left, let right):
-          open.append(right)
-          open.append(left)
-        case .edge(let edge): if holds(edge, at: place) { open.append(instruction + 1) }
-        case .found: isFound = true
-        case .scalar, .set, .any: next.append(instruction)
-        }
+      visit(instruction, at: place)
+      while let instruction = open.popLast() { visit(instruction, at: place) }
+    }
+
+    private mutating func visit(_ instruction: Int, at place: Int) {
+      if reached[instruction] == place + 1 { return }
+      reached[instruction] = place + 1
+      switch instructions[instruction] {
+      case .fork(let left, let right):
+        open.append(right)
+        open.append(left)
+      case .edge(let edge): if holds(edge, at: place) { open.append(instruction + 1) }
+      case .found: isFound = true
+      case .scalar, .set, .any: next.append(instruction)
       }
     }
 
@@ -145,7 +154,7 @@ struct ExpressionProgram: Hashable, Sendable {
       case .scalar(let wanted): wanted == scalar
       case .any: true
       case .set(let set):
-        set.contains(scalar) || (ignoringCase && set.contains(scalar.raised))
+        sets[set].contains(scalar) || (ignoringCase && sets[set].contains(scalar.raised))
       case .edge, .fork, .found: false
       }
     }

@@ -34,7 +34,8 @@ extension DeliveryState {
     Transition(from: .queued, to: .awaiting, cause: "broker has it"),
     Transition(from: .queued, to: .sent, cause: "broker has it, the other side is no chat"),
     Transition(from: .queued, to: .delivered, cause: "receipt came first"),
-    Transition(from: .queued, to: .failed, cause: "broker refuses, target is no more, or taken back"),
+    Transition(
+      from: .queued, to: .failed, cause: "broker refuses, target is no more, or taken back"),
     Transition(from: .awaiting, to: .delivered, cause: "receipt"),
     Transition(from: .awaiting, to: .sent, cause: "head known in the group, or target is no more"),
     Transition(from: .awaiting, to: .failed, cause: "broker refuses it when sent again"),

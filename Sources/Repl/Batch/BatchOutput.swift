@@ -73,7 +73,7 @@ final class BatchOutput {
       for text in people.lines(listing, at: now) { stdout.add(text) }
     }
     let failure = failure(line, result, column: column, reason: reason)
-    if let failure, !line.line.ignoresFailure { complain(failure.words) }
+    if let failure, !line.isQuiet { complain(failure.words) }
     flush()
     return failure
   }

@@ -80,9 +80,8 @@ extension Interactive {
   }
 
   private func fail(_ line: PlacedLine, _ failure: ScriptFailure) {
-    if line.line.ignoresFailure { return }
-    say(failure.words)
-    failed(failure)
+    if !line.isQuiet { say(failure.words) }
+    if !line.line.ignoresFailure { failed(failure) }
   }
 
   private func failed(_ failure: ScriptFailure) {

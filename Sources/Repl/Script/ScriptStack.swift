@@ -7,6 +7,8 @@ struct PlacedLine {
   /// As errors call it.
   var file: String
   var line: ScriptLine
+  /// Whether nobody wants to know why it failed: it is a `-/cmd`, or a script that is run by one holds it.
+  var isQuiet: Bool
 
   var place: CommandPlace { CommandPlace(file: file, line: line.line, input: line.text) }
 
@@ -92,8 +94,10 @@ struct ScriptStack {
   /// A line or what is wrong with it; nil: none is there.
   private mutating func read(from frame: Int) -> Step? {
     let file = frames[frame].input.name
+    let isQuiet = frames.contains { $0.call?.line.ignoresFailure == true }
     do throws(ScriptError) {
-      return try frames[frame].input.next().map { .line(PlacedLine(file: file, line: $0)) }
+      guard let line = try frames[frame].input.next() else { return nil }
+      return .line(PlacedLine(file: file, line: line, isQuiet: isQuiet || line.ignoresFailure))
     } catch {
       return .broken(ScriptFailure(status: .usage, words: error.description(inFile: file)))
     }
