@@ -28,11 +28,13 @@ $(chat): $(sources)
 run: build
 	@exec $(chat) $(ARGS)
 
-# One build for all; Swift Testing alone, for looking for XCTest's tests as well costs two seconds.
+# One build for all; Swift Testing alone, for looking for XCTest's tests as well costs two seconds. Then some thousand
+# seeds of the simulated world, which only a release build runs in seconds.
 test:
 	@scripts/setup test
 	swift build --build-tests
 	swift test --skip-build --disable-xctest
+	@$(MAKE) --no-print-directory simulate SEEDS=3000
 
 # The promise of delivery, with real processes: kills, cuts, broker crashes. More options: ARGS="--kills-per-minute 60"
 SECONDS ?= 60

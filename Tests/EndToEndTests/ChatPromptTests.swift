@@ -2,76 +2,11 @@ import Foundation
 import Testing
 import TestSupport
 
-/// `chat` on a terminal. Times of day are shown as `00:00`.
-private final class PromptScene {
-  let scene: ChatScene
-  let screen: Screen
-  let user: String
-
-  /// Starts it and waits until it is connected.
-  init(
-    _ scene: ChatScene, _ user: String = "ana", _ arguments: String..., address: String? = nil,
-    rows: Int = 12, columns: Int = 60, environment: [String: String] = [:]
-  ) throws {
-    (self.scene, self.user) = (scene, user)
-    let home = try scene.home(of: user).path
-    let directories = [
-      "HOME": home, "XDG_CONFIG_HOME": home + "/config", "XDG_STATE_HOME": home + "/state",
-      "SWIFT_BACKTRACE": "enable=no",
-    ]
-    screen = try Screen(
-      program: chatProgram(), arguments: ["-u", user, "-b", address ?? scene.address] + arguments,
-      environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
-    screen.patience = 10
-    if address == nil {
-      try screen.waitFor("[chat]")
-      try screen.waitForRawMode()
-    }
-  }
-
-  /// The rows with all times the same.
-  func lines() throws -> [String] {
-    try screen.lines().map {
-      $0.replacing(#/\b[0-9]{2}:[0-9]{2}\b/#, with: "00:00")
-    }
-  }
-
-  /// Waits until the last rows are these.
-  func see(_ expected: String...) throws {
-    var last: [String] = []
-    let came = try Child.poll(atMost: .seconds(10)) {
-      last = try lines()
-      return last.suffix(expected.count).elementsEqual(expected)
-    }
-    try #require(came, "saw:\n\(last.joined(separator: "\n"))")
-  }
-
-  func send(_ keys: String) throws { try screen.send(keys) }
-
-  /// Types a line and enters it.
-  func enter(_ line: String) throws { try send(line + "\r") }
-}
-
 @Suite("The prompt", .timeLimit(.minutes(10)))
 struct ChatPromptTests {
-  /// A conversation between `ana` at the prompt and `bob` in a script.
-  private func talk(
-    rows: Int = 12, columns: Int = 60
-  ) throws -> (ana: PromptScene, bob: Chat) {
-    let scene = try ChatScene()
-    let bob = try scene.start("bob")
-    let ana = try PromptScene(scene, rows: rows, columns: columns)
-    try bob.wait(forUser: "ana")
-    try bob.run("/request ana")
-    try ana.screen.waitFor("bob asks for")
-    try ana.enter("/accept bob")
-    try bob.wait(for: "answered", ["user": "ana", "status": "accepted"])
-    return (ana, bob)
-  }
-
   @Test("connects, opens a conversation, and shows what is written")
   func conversation() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     try ana.enter("hello, Bob")
@@ -87,7 +22,7 @@ struct ChatPromptTests {
 
   @Test("keeps a half-typed line while a message arrives above it")
   func messageAbove() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try ana.send("/msg bob half a li\u{1B}[D\u{1B}[D")
     try bob.run("/msg @ana in between")
     try ana.see("00:00 @bob <bob> in between", "[chat +1] /msg bob half a li")
@@ -99,7 +34,7 @@ struct ChatPromptTests {
 
   @Test("keeps one that is wrapped over three rows with wide characters")
   func wrapped() throws {
-    let (ana, bob) = try talk(rows: 14, columns: 30)
+    let (ana, bob) = try PromptScene.talk(rows: 14, columns: 30)
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     let text = "日本語のとても長い文章をここに書いています、まだ続きますよ、終わり"
@@ -120,7 +55,7 @@ struct ChatPromptTests {
 
   @Test("shows the current target, and how much is unread elsewhere")
   func unread() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try bob.run("/msg @ana one")
     try bob.run("/msg @ana two")
     try ana.see("[chat +2]")
@@ -132,7 +67,7 @@ struct ChatPromptTests {
 
   @Test("completes a command and a user")
   func completion() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try ana.send("/who\t")
     try ana.see("[chat] /whois")
     try ana.send("b\t")
@@ -176,7 +111,7 @@ struct ChatPromptTests {
 
   @Test("asks what becomes of several pasted lines, and runs none of them")
   func paste() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
@@ -246,7 +181,7 @@ struct ChatPromptTests {
 
   @Test("keeps what is typed while many messages arrive")
   func flood() throws {
-    let (ana, bob) = try talk()
+    let (ana, bob) = try PromptScene.talk()
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     for number in 1...200 { try bob.type("/msg @ana flood \(number)") }
@@ -293,7 +228,7 @@ struct ChatPromptTests {
 
   @Test("says that the broker is gone, and that it is back; what was written meanwhile goes out")
   func brokerRestart() throws {
-    let (ana, bob) = try talk(rows: 20, columns: 100)
+    let (ana, bob) = try PromptScene.talk(rows: 20, columns: 100)
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     ana.scene.broker.stop()

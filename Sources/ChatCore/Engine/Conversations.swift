@@ -10,6 +10,8 @@ struct Conversations: Sendable {
   private var unasked: [UserName: (topic: TopicName, startedAt: String)] = [:]
   /// Topics of acceptances that the other sides' control topics hold.
   private var mirrored: [UserName: TopicName] = [:]
+  /// Acceptances of active conversations that name another topic than ours.
+  private var rivals: [UserName: (topic: TopicName, startedAt: String)] = [:]
 
   init(me: UserName, restored: [ConversationRecord]) {
     self.me = me
@@ -51,11 +53,13 @@ struct Conversations: Sendable {
   // MARK: What I do
 
   /// Ask for a conversation.
+  ///
+  /// - Parameter takesUp: an acceptance that lies there unasked serves as well.
   mutating func request(
-    _ peer: UserName, greeting: String?, at now: Moment
+    _ peer: UserName, greeting: String?, takesUp: Bool = true, at now: Moment
   ) throws(CommandFailure) -> [Step] {
     if peer == me { throw .oneself }
-    if let taken = takeUp(peer) { return taken }
+    if takesUp, let taken = takeUp(peer) { return taken }
     var record = record(of: peer)
     if record.status == .active { throw .alreadyActive(peer) }
     if record.status == .requested || record.status == .asked { throw .alreadyRequested(peer) }
@@ -133,20 +137,28 @@ struct Conversations: Sendable {
   }
 
   /// A record on another user's control topic that is about me: what I asked, or its answer's twin.
-  mutating func mirrored(_ request: RequestRecord, at peer: UserName) throws(WireError) {
+  mutating func mirrored(
+    _ request: RequestRecord, at peer: UserName
+  ) throws(WireError) -> [Step] {
     guard request.status == .accepted, let claimed = request.topic else {
       mirrored[peer] = nil
-      return
+      return []
     }
     mirrored[peer] = try TopicName.conversation(claimed: claimed, me: me, peer: peer)
+    return followAgreement(peer) ?? []
   }
 
   /// Retained state has arrived for the first time in this store: conversations that both sides' records agree on
   /// were made before, with another store or another program, and go on.
   mutating func adoptAgreed() -> [Step] {
     unasked.keys.sorted().flatMap { peer in
-      unasked[peer]?.topic == mirrored[peer] ? takeUp(peer) ?? [] : []
+      isAgreed(peer) ? takeUp(peer) ?? [] : []
     }
+  }
+
+  /// Whether both control topics hold the acceptance that this store did not ask for.
+  func isAgreed(_ peer: UserName) -> Bool {
+    unasked[peer] != nil && unasked[peer]?.topic == mirrored[peer]
   }
 
   private mutating func asked(by peer: UserName, _ request: RequestRecord) -> [Step] {
@@ -168,7 +180,10 @@ struct Conversations: Sendable {
     let topic = try TopicName.conversation(claimed: claimed, me: me, peer: peer)
     var record = record(of: peer)
     if record.topic == topic, record.status == .active { return [] }
-    guard record.sent?.status == .pending else { return offered(by: peer, topic, request) }
+    if record.status == .active { rivals[peer] = (topic, request.startedAt ?? "") }
+    guard record.sent?.status == .pending else {
+      return followAgreement(peer) ?? offered(by: peer, topic, request)
+    }
     let isCrossing = record.status == .active
     record.sent?.status = .accepted
     record.sent?.topic = topic
@@ -247,6 +262,27 @@ struct Conversations: Sendable {
     if topic < mine { record.startedAt = startedAt }
     let listen = Step.listen([Subscription(TopicFilter(topic), .atLeastOnce, noLocal: true)])
     return [save(record), listen] + (mine < topic ? publishAcceptance(peer) : [])
+  }
+
+  /// So many topics of a conversation are listened to beside the one that is written to.
+  private static let mostFormerTopics = 8
+
+  /// Both control topics of a conversation that I asked for name another topic than the first acceptance did: that one
+  /// was somebody else's. The other topic is written to from now on, and the former still listened to.
+  private mutating func followAgreement(_ peer: UserName) -> [Step]? {
+    var record = record(of: peer)
+    guard let (topic, startedAt) = rivals[peer], topic == mirrored[peer],
+      record.status == .active, record.sent?.status == .accepted,
+      record.received?.status != .accepted, let former = record.topic, former != topic,
+      topic.text.utf8.starts(with: "\(peer)_\(me)_".utf8),
+      record.formerTopics.count < Self.mostFormerTopics
+    else { return nil }
+    rivals[peer] = nil
+    record.formerTopics = record.formerTopics.filter { $0 != topic } + [former]
+    (record.topic, record.startedAt) = (topic, startedAt)
+    record.sent?.topic = topic
+    let listen = Step.listen([Subscription(TopicFilter(topic), .atLeastOnce, noLocal: true)])
+    return [save(record), listen]
   }
 
   private mutating func finish(_ peer: UserName) -> [Step] {

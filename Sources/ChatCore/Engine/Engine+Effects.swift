@@ -68,8 +68,16 @@ extension Engine {
     guard session.link != nil else { return }
     let limit = Int(session.connack.receiveMaximum)
     while let (message, qos) = outbox.next(token: upcomingToken, limit: limit, at: now.uptime) {
-      guard let topic = message.topic else { continue }
+      guard let topic = currentTopic(of: message) else { continue }
       publish(topic, message.payload, qos, retain: false)
     }
+  }
+
+  /// A conversation's topic may have changed since the text was first published.
+  private func currentTopic(of message: StoredMessage) -> TopicName? {
+    if case .user(let peer) = message.target, let topic = conversations.topic(to: peer) {
+      return topic
+    }
+    return message.topic
   }
 }

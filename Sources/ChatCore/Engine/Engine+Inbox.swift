@@ -6,7 +6,7 @@ extension Engine {
     switch try InboxRecord(decoding: packet.payload) {
     case .receipt(let receipt): take(receipt, from: user, at: now)
     case .resend(let request): take(request, from: user, at: now)
-    case .repair(let repair): try take(repair, at: now)
+    case .repair(let repair): try take(repair, from: user, at: now)
     case .gone(let gone): take(gone, from: user, at: now)
     }
   }
@@ -58,7 +58,10 @@ extension Engine {
     emit(.fetch(StoredRange(target: target, asker: user, request: request)))
   }
 
-  mutating func found(_ range: StoredRange, _ payloads: [[UInt8]]) {
+  mutating func found(_ range: StoredRange, _ payloads: [[UInt8]], at now: Moment) {
+    if range.asker == me {
+      return compared(range.request, with: payloads, in: range.target, at: now)
+    }
     guard session.link != nil, mayRead(range.asker, range.target) else { return }
     let repairs = Repair.splitting(
       payloads, topic: range.request.topic, epoch: range.request.epoch)
@@ -117,9 +120,11 @@ extension Engine {
     if case .user = target { receipts.owe(user, epoch: gone.epoch, at: now.uptime) }
   }
 
-  /// Only what was missed is taken, and only as the author wrote it in that epoch.
-  private mutating func take(_ repair: Repair, at now: Moment) throws(WireError) {
-    guard let target = target(of: repair.topic) else { return }
+  /// Only what was missed is taken, of somebody who may have it, and only as the author wrote it in that epoch.
+  private mutating func take(
+    _ repair: Repair, from user: UserName, at now: Moment
+  ) throws(WireError) {
+    guard let target = target(of: repair.topic), mayRead(user, target) else { return }
     for payload in repair.payloads {
       let text = try TextRecord(decoding: payload)
       guard let id = text.id, id.epoch == repair.epoch else { continue }

@@ -28,10 +28,13 @@ extension Engine {
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
       guard isCurrent(packet, .request(to: peer, from: me), request.rev, at: now) else { return }
-      try conversations.mirrored(request, at: peer)
+      carryOut(try conversations.mirrored(request, at: peer), at: now)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
-      guard let peer = conversations.peer(on: topic) else { throw .unknownTopic }
+      guard let peer = conversations.peer(on: topic) else {
+        if isUnsettledStore { return unplaced.append(packet) }
+        throw .unknownTopic
+      }
       try conversationText(packet, on: topic, with: peer, at: now)
     case .inbox(let user): try inbox(packet, from: user, at: now)
     case .head(let group, let user): try head(packet, of: user, in: group, at: now)
@@ -113,9 +116,13 @@ extension Engine {
       let text = try TextRecord(decoding: packet.payload)
       take(text, packet, .group(group), .messages(of: group), at: now)
     case .pending where !session.isReady: unsettled[group, default: []].append(packet)
+    case nil where isUnsettledStore: unsettled[group, default: []].append(packet)
     default: break
     }
   }
+
+  /// A new store does not know yet what an older one, or another program, has left at the broker.
+  private var isUnsettledStore: Bool { isNewStore && !session.isReady }
 
   private mutating func conversationText(
     _ packet: ReceivedPacket, on topic: TopicName, with peer: UserName, at now: Moment
@@ -144,17 +151,25 @@ extension Engine {
       text.id.map { received.take($0, target: target, sender: text.user) }
       ?? received.take(anonymous)
     if let id = text.id { noteArrival(of: id, from: text.user, in: target, at: now) }
-    guard case .new(let late) = verdict else { return }
+    guard case .new(let late) = verdict else {
+      if let id = text.id { compare(packet, with: id, in: target, topic) }
+      return
+    }
     let message = StoredMessage(
       row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: text.id,
       kind: text.kind, text: text.message, sent: text.createdAt, at: now.wall, own: false,
       state: .received, payload: packet.payload, origin: text.id == nil ? origin : nil, late: late)
-    emit(.store(.insert(message)))
+    keep(message)
     if let id = text.id {
       let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
       emit(.store(.received(received.stream(key))))
     }
-    reading.arrived(in: target, from: text.user, at: now.wall)
+  }
+
+  /// Stored, counted, shown.
+  mutating func keep(_ message: StoredMessage) {
+    emit(.store(.insert(message)))
+    reading.arrived(in: message.target, from: message.sender, at: message.at)
     emit(.notify(.message(message, stored: false)))
   }
 

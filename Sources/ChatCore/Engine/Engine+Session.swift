@@ -60,6 +60,8 @@ extension Engine {
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
+    for packet in unplaced { receive(packet, at: now) }
+    unplaced = []
     for record in ownRecords.unseen {
       publishRecord(record.topic, record.payload, at: now)
     }
@@ -73,6 +75,7 @@ extension Engine {
   mutating func lost(_ failure: LinkFailure, retryIn pause: Duration, at now: Moment) {
     deliveryLinkLost()
     unsettled = [:]
+    unplaced = []
     tellLoss(failure, retryIn: pause, at: now)
     let waiting = deferred
     deferred = []

@@ -35,7 +35,9 @@ extension Engine {
     case .requested: break
     case .asked: carryOut(try conversations.accept(user, at: now), at: now)
     case .none, .rejected, .refused, .ended, .unasked:
-      carryOut(try conversations.request(user, greeting: nil, at: now), at: now)
+      let isAgreed = conversations.isAgreed(user)
+      carryOut(
+        try conversations.request(user, greeting: nil, takesUp: isAgreed, at: now), at: now)
     }
     if let topic = conversations.topic(to: user), releasing[user] == nil {
       return try queue(command, kind, text, to: .user(user), on: topic, at: now)

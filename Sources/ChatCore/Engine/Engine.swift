@@ -50,6 +50,10 @@ public struct Engine: Sendable {
   var deferred: [(CommandNumber, Action)] = []
   /// Texts of groups whose membership is not known yet.
   var unsettled: [GroupName: [ReceivedPacket]] = [:]
+  /// Texts on topics of conversations that a new store may turn out to have.
+  var unplaced: [ReceivedPacket] = []
+  /// Texts whose identity is here already; the store is asked whether they are the same.
+  var doubtful: [ResendRequest: [ReceivedPacket]] = [:]
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
@@ -86,7 +90,9 @@ public struct Engine: Sendable {
   }
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
-  public var deadline: Duration? {
+  public private(set) var deadline: Duration?
+
+  private var nextDeadline: Duration? {
     [
       session.deadline, assertions.deadline, waits.deadline, expectations.deadline, leavingUntil,
       deliveryDeadline, untold?.until, releasing.values.min(),
@@ -109,7 +115,7 @@ public struct Engine: Sendable {
     case .connection(let link, let event):
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
-    case .found(let range, let payloads): found(range, payloads)
+    case .found(let range, let payloads): found(range, payloads, at: now)
     case .interrupt(let command): interrupt(command)
     case .leave(let patience): leavingUntil = now.uptime + patience
     }
@@ -120,6 +126,7 @@ public struct Engine: Sendable {
     send(at: now)
     answerWaiting(at: now)
     leaveWhenDone(at: now)
+    deadline = nextDeadline
     defer { effects = [] }
     return effects
   }

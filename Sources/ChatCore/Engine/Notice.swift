@@ -15,6 +15,8 @@ public enum Notice: Hashable, Sendable {
   case group(GroupName, owner: UserName, GroupEvent)
   /// Somebody else has declared himself the owner; the known owner stays until it is trusted.
   case ownerClaim(GroupName, known: UserName, claimed: UserName)
+  /// A text came under an identity that another text of this user has; it is the message that was just told.
+  case identityTaken(UserName, Target)
   /// The broker has it.
   case sent(MessageID, Target)
   case delivered(MessageID, Target, by: UserName)

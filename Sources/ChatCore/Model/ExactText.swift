@@ -7,7 +7,7 @@ public protocol ExactText: Hashable, Comparable, Sendable, CustomStringConvertib
 
 extension ExactText {
   public static func == (left: Self, right: Self) -> Bool {
-    left.text.utf8.elementsEqual(right.text.utf8)
+    hasSameBytes(left.text, right.text)
   }
 
   public static func < (left: Self, right: Self) -> Bool {
@@ -20,4 +20,12 @@ extension ExactText {
   }
 
   public var description: String { text }
+}
+
+/// Whether two texts are the same UTF-8. For what every packet asks many times: generic comparison of views is slow.
+func hasSameBytes(_ left: String, _ right: String) -> Bool {
+  var (left, right) = (left, right)
+  return left.withUTF8 { left in
+    right.withUTF8 { right in left.count == right.count && left.elementsEqual(right) }
+  }
 }

@@ -90,7 +90,8 @@ enum NameRules {
 extension Unicode.Scalar {
   /// Controls, separators of lines, bidirectional controls, noncharacters.
   var isDangerousInName: Bool {
-    switch properties.generalCategory {
+    if isASCII { return value < 0x20 || value == 0x7F }
+    return switch properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator: true
     default: properties.isBidiControl || properties.isNoncharacterCodePoint
     }

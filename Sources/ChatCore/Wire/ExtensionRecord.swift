@@ -33,4 +33,4 @@ extension JSONValue {
 }
 
 /// Whether a status word is this one, byte by byte: "ç" of two scalars is another word.
-func isWord(_ word: String, _ known: String) -> Bool { word.utf8.elementsEqual(known.utf8) }
+func isWord(_ word: String, _ known: String) -> Bool { hasSameBytes(word, known) }

@@ -24,7 +24,7 @@ public struct JSONObject: Sendable, ExpressibleByDictionaryLiteral {
 
   /// The member with exactly these bytes as its key.
   public subscript(key: String) -> JSONValue? {
-    members.first { $0.key.utf8.elementsEqual(key.utf8) }?.value
+    members.first { hasSameBytes($0.key, key) }?.value
   }
 
   /// Adds a member behind the others; the key must be new.
@@ -86,6 +86,6 @@ extension JSONObject {
   ///
   /// - Throws: `missing`, `wrongType` or `userMismatch`.
   func requireUser(_ user: UserName) throws(WireError) {
-    guard try string("user").utf8.elementsEqual(user.text.utf8) else { throw .userMismatch }
+    guard hasSameBytes(try string("user"), user.text) else { throw .userMismatch }
   }
 }

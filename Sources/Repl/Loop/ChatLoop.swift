@@ -237,8 +237,8 @@ final class ChatLoop {
     do throws(StoreError) {
       inbox.append(.found(range, try store.payloads(range)))
     } catch {
-      // Whoever asked asks again, and of others too. To say that nothing is there would be a lie.
-      return
+      // To tell others that nothing is there would be a lie; they ask again, and of others too.
+      if range.asker == engine.me { inbox.append(.found(range, [])) }
     }
   }
 

@@ -27,6 +27,8 @@ extension JSONLines {
       )
     case .conversationEnded(let user): ("ended", ["user": .string(user.text)])
     case .unaskedAcceptance(let user): ("unasked", ["user": .string(user.text)])
+    case .identityTaken(let user, let target):
+      ("doubt", ["target": .string("\(target)"), "from": .string(user.text)])
     case .membership(let group, let user, let status):
       (
         "membership",

@@ -35,6 +35,7 @@ extension PeopleFormatter {
       (sentences.answered(user, accepted: accepted), false, nil)
     case .conversationEnded(let user): (sentences.conversationEnded(user), false, nil)
     case .unaskedAcceptance(let user): (sentences.unaskedAcceptance(user), false, nil)
+    case .identityTaken(let user, let target): (sentences.identityTaken(user), true, target)
     case .membership(let group, let user, let status):
       (sentences.membership(group, user, status), false, nil)
     case .group(let group, let owner, let event):

@@ -7,7 +7,7 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<22)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<23)) }
 
   @Test("hold every listing")
   func listings() {
@@ -45,6 +45,7 @@ struct CoverageTests {
     case .payloadRefused: 19
     case .hidden: 20
     case .delayed: 21
+    case .identityTaken: 22
     }
   }
 

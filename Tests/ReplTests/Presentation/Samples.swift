@@ -86,6 +86,7 @@ struct Samples {
         .failed(id, group, text: text, .notMember),
         .gap(group, from: bob, missing: 1), .gap(group, from: bob, missing: 3),
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
+        .identityTaken(bob, group),
       ]
   }
 

@@ -220,18 +220,26 @@ extension TopicFilter {
 
   /// MQTT 5, section 4.7.1: `+` stands for one level, `#` for all that follow.
   public func matches(_ topic: TopicName) -> Bool {
+    var (topic, filter) = (topic.text, text)
+    return filter.withUTF8 { filter in topic.withUTF8 { topic in matches(filter, topic) } }
+  }
+
+  private func matches(
+    _ filter: UnsafeBufferPointer<UInt8>, _ topic: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
     let slash = UInt8(ascii: "/")
-    var topic = topic.text.utf8[...]
-    var filter = text.utf8[...]
-    while true {
-      let wanted = filter.prefix { $0 != slash }
-      if wanted.first == UInt8(ascii: "#") { return true }
-      let level = topic.prefix { $0 != slash }
-      if wanted.first != UInt8(ascii: "+"), !wanted.elementsEqual(level) { return false }
-      (topic, filter) = (topic[level.endIndex...], filter[wanted.endIndex...])
-      if topic.isEmpty || filter.isEmpty { return topic.isEmpty && filter.isEmpty }
-      topic.removeFirst()
-      filter.removeFirst()
+    var (wanted, index) = (0, 0)
+    while wanted < filter.count {
+      switch filter[wanted] {
+      case UInt8(ascii: "#"): return true
+      case UInt8(ascii: "+"):
+        while index < topic.count, topic[index] != slash { index += 1 }
+      default:
+        guard index < topic.count, topic[index] == filter[wanted] else { return false }
+        index += 1
+      }
+      wanted += 1
     }
+    return index == topic.count
   }
 }

@@ -37,7 +37,7 @@ public struct Simulation {
     world = World(seed: seed)
     random = RandomSource(seed: seed &* 0x9E37_79B9)
     group = world.group("ops")
-    let size = seed % 50 == 0 ? 2 + Int(seed / 50 % 49) : 2 + Int(seed % 4)
+    let size = seed % 200 == 0 ? 2 + Int(seed / 200 % 49) : 2 + Int(seed % 4)
     names = (0..<size).map { "user\($0)" }
     saved = world.broker
   }
@@ -190,12 +190,16 @@ public struct Simulation {
   }
 
   private func check() -> String? {
+    let stored = people.mapValues { client in
+      Dictionary(client.store.messages.values.map { ($0.text, 1) }, uniquingKeysWith: +)
+    }
+    let shown = shown.mapValues { Set($0) }
     for text in accepted {
       if people[text.sender]?.store.messages[text.row]?.state == .failed { continue }
       for reader in text.readers {
-        let stored = people[reader]?.store.lines.count { $0.text == text.text } ?? 0
-        if stored != 1 { return failure("\(text.text) is stored \(stored) times at \(reader)") }
-        if !(shown[reader] ?? []).contains(text.text) {
+        let count = stored[reader]?[text.text] ?? 0
+        if count != 1 { return failure("\(text.text) is stored \(count) times at \(reader)") }
+        if shown[reader]?.contains(text.text) != true {
           return failure("\(text.text) was not shown to \(reader)")
         }
       }
@@ -221,7 +225,7 @@ public struct Simulation {
   private func checkOriginal() -> String? {
     for text in originalTexts {
       for (name, client) in people.sorted(by: { $0.key < $1.key }) {
-        let stored = client.store.lines.count { $0.text == text }
+        let stored = client.store.messages.values.count { $0.text == text }
         if stored > 1 { return failure("\(text) is stored \(stored) times at \(name)") }
       }
     }

@@ -65,8 +65,10 @@ public final class World {
   }
 
   private func nextDue() -> Duration? {
-    let deadlines = clients.values.compactMap { $0.deadline }
-    return (deadlines + [events.next].compactMap { $0 }).min()
+    clients.values.reduce(events.next) { due, client in
+      guard let deadline = client.deadline else { return due }
+      return min(due ?? deadline, deadline)
+    }
   }
 
   private func step(to time: Duration) {

@@ -27,6 +27,11 @@ extension Sentences {
       + "takes the conversation up"
   }
 
+  func identityTaken(_ user: UserName) -> Words {
+    "another text with the identity of the last one is here already; "
+      + "one of the two may not be by \(self.user(user))"
+  }
+
   func membership(_ group: GroupName, _ user: UserName, _ status: MembershipStatus) -> Words {
     if user == me { return ownMembership(self.group(group), typed(Target.group(group)), status) }
     let (who, place) = (self.user(user), self.group(group))

@@ -93,5 +93,6 @@ extension Snapshot {
     14:03 #ops ! 3 texts of bob are missing here
     14:03 #ops ! the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)
     14:03 #ops ! hidden: 70 texts of bob, too many at a time (/history shows them)
+    14:03 #ops ! another text with the identity of the last one is here already; one of the two may not be by bob
     """#
 }

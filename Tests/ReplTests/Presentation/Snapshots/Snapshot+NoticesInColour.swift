@@ -93,5 +93,6 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! 3 texts of bob are missing here␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! hidden: 70 texts of bob, too many at a time (/history shows them)␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! another text with the identity of the last one is here already; one of the two may not be by bob␛[0m
     """#
 }

@@ -1,0 +1,43 @@
+/// Two texts with one identity: mostly the same text once more, and then nothing happens. When the bytes differ, somebody
+/// has written under a name that is not his; nobody here can tell which of the two is the author's, so both are kept.
+extension Engine {
+  /// Asks the store for the text that has this identity already.
+  mutating func compare(
+    _ packet: ReceivedPacket, with id: MessageID, in target: Target, _ topic: TopicName
+  ) {
+    let request = ResendRequest(topic: topic, epoch: id.epoch, range: id.number...id.number)
+    let isAsked = doubtful[request] != nil
+    doubtful[request, default: []].append(packet)
+    if !isAsked { emit(.fetch(StoredRange(target: target, asker: me, request: request))) }
+  }
+
+  /// What the store has under that identity; nothing when it could not be read.
+  mutating func compared(
+    _ request: ResendRequest, with payloads: [[UInt8]], in target: Target, at now: Moment
+  ) {
+    let packets = doubtful.removeValue(forKey: request) ?? []
+    if payloads.isEmpty { return }
+    for packet in packets where !payloads.contains(packet.payload) {
+      claim(packet, in: target, request.topic, at: now)
+    }
+  }
+
+  /// Kept without an identity, like an original's text, and told apart from its own redelivery in the same way.
+  private mutating func claim(
+    _ packet: ReceivedPacket, in target: Target, _ topic: TopicName, at now: Moment
+  ) {
+    let origin = PacketOrigin(session: reading.session, packetIdentifier: packet.packetIdentifier)
+    let anonymous = AnonymousPacket(origin: origin, payload: packet.payload)
+    guard case .new = received.take(anonymous), let text = decoded(packet) else { return }
+    keep(
+      StoredMessage(
+        row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: nil,
+        kind: text.kind, text: text.message, sent: text.createdAt, at: now.wall, own: false,
+        state: .received, payload: packet.payload, origin: origin))
+    emit(.notify(.identityTaken(text.user, target)))
+  }
+
+  private func decoded(_ packet: ReceivedPacket) -> TextRecord? {
+    do throws(WireError) { return try TextRecord(decoding: packet.payload) } catch { return nil }
+  }
+}

@@ -1,0 +1,120 @@
+import ChatCore
+import Testing
+import TestSupport
+
+/// Somebody writes under a name, an identity or a topic that is not his.
+@Suite("Claimed identities")
+struct IdentityScenes {
+  private let world = World()
+
+  /// Owner ana and member bob of #ops, and the identity that bob's first text there has.
+  private func group() throws -> (ana: SimulatedClient, bob: SimulatedClient, first: MessageID) {
+    let (ana, bob) = (world.start("ana"), world.start("bob"))
+    for client in [ana, bob] { client.becomeReady() }
+    let ops = world.group("ops")
+    ana.perform(.createGroup(ops))
+    world.run(for: .seconds(1))
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(5))
+    bob.perform(.message(.group(ops), text: "one"))
+    world.run(for: .seconds(1))
+    return (ana, bob, try #require(ana.store.lines.last?.id))
+  }
+
+  private func forge(_ text: String, as id: MessageID) {
+    let ext = #"{"v":1,"ep":"\#(hex16(id.epoch))","n":\#(id.number)}"#
+    world.publish(
+      .messages(of: world.group("ops")),
+      #"{"user":"bob","message":"\#(text)","created_at":"2026-01-01 00:00:00","ext":\#(ext)}"#,
+      retain: false)
+  }
+
+  @Test("A forged text that takes a member's next number does not make his own next text vanish")
+  func numberTakenAhead() throws {
+    let (ana, bob, first) = try group()
+    forge("forged", as: MessageID(epoch: first.epoch, number: first.number + 1))
+    world.run(for: .seconds(1))
+    bob.perform(.message(.group(world.group("ops")), text: "two"))
+    world.run(for: .seconds(30))
+    #expect(ana.texts == ["one", "forged", "two"])
+    #expect(ana.store.lines.map(\.text).suffix(3) == ["one", "forged", "two"])
+    #expect(ana.hasSeen { $0 == .identityTaken(bob.name, .group(world.group("ops"))) })
+  }
+
+  @Test(
+    "Other bytes under a number that is there already are kept and told; the same bytes are not")
+  func numberTakenAfterwards() throws {
+    let (ana, _, first) = try group()
+    forge("forged", as: first)
+    world.run(for: .seconds(1))
+    #expect(ana.texts == ["one", "forged"])
+    let payload = try #require(ana.store.lines.first { $0.text == "one" }?.payload)
+    world.publish(
+      .messages(of: world.group("ops")), String(decoding: payload, as: UTF8.self), retain: false)
+    world.run(for: .seconds(1))
+    #expect(ana.texts == ["one", "forged"])
+  }
+
+  @Test(
+    "A forged acceptance ahead of the real one splits nothing: both control topics decide",
+    arguments: [false, true])
+  func forgedAcceptance(restarted: Bool) throws {
+    var (ana, bob) = (world.start("ana"), world.start("bob"))
+    for client in [ana, bob] { client.becomeReady() }
+    ana.perform(.request(bob.name, greeting: nil))
+    world.publish(
+      .request(to: ana.name, from: bob.name),
+      #"{"user":"bob","status":"Aprovado","topic":"bob_ana_2020-01-01 00:00:00","started_at":"2020-01-01 00:00:00"}"#
+    )
+    world.run(for: .seconds(2))
+    ana.perform(.message(.user(bob.name), text: "astray"))
+    bob.perform(.accept(ana.name))
+    world.run(for: .seconds(2))
+    if restarted {
+      world.kill(ana)
+      ana = world.start("ana")
+      ana.becomeReady()
+    }
+    ana.perform(.message(.user(bob.name), text: "from ana"))
+    bob.perform(.message(.user(ana.name), text: "from bob"))
+    world.run(for: .seconds(60))
+    #expect(Set(bob.texts) == ["astray", "from ana"])
+    #expect(ana.texts == ["from bob"])
+  }
+
+  @Test("A text does not take up an acceptance that only one control topic holds: it asks")
+  func textAsks() {
+    let ana = world.start("ana")
+    ana.becomeReady()
+    let eve = world.user("eve")
+    world.publish(.presence(of: eve), #"{"user":"eve","status":"online"}"#)
+    world.publish(
+      .request(to: ana.name, from: eve),
+      #"{"user":"eve","status":"Aprovado","topic":"eve_ana_2026-01-01 00:00:00","started_at":"2026-01-01 00:00:00"}"#
+    )
+    world.run(for: .seconds(1))
+    ana.perform(.message(.user(eve), text: "hello"))
+    world.run(for: .seconds(5))
+    #expect(ana.store.restored.conversations.first?.status == .requested)
+    #expect(ana.store.lines.last?.state == .held)
+  }
+
+  @Test("What waited at the broker for an older store is not lost on a new one")
+  func newStoreOldSession() throws {
+    let (ana, bob, _) = try group()
+    ana.perform(.request(bob.name, greeting: nil))
+    world.run(for: .seconds(1))
+    bob.perform(.accept(ana.name))
+    world.run(for: .seconds(2))
+    ana.leave()
+    bob.perform(.message(.user(ana.name), text: "to you"))
+    bob.perform(.message(.group(world.group("ops")), text: "to all"))
+    world.run(for: .seconds(2))
+    let elsewhere = world.start("ana", store: "ana's new machine")
+    elsewhere.becomeReady()
+    world.run(for: .seconds(5))
+    #expect(Set(elsewhere.texts) == ["to you", "to all"])
+  }
+}
