@@ -4,6 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
@@ -81,4 +83,57 @@ pid_t chat_spawn_detached(const char *path, char *const argv[], int log_fd) {
   if (error == 0) return child;
   errno = error;
   return -1;
+}
+
+/* The descriptor, or /dev/null, becomes the child's target. */
+static int hand_over(posix_spawn_file_actions_t *actions, int fd, int target) {
+  if (fd >= 0) return posix_spawn_file_actions_adddup2(actions, fd, target);
+  int mode = target == STDIN_FILENO ? O_RDONLY : O_WRONLY;
+  return posix_spawn_file_actions_addopen(actions, target, "/dev/null", mode, 0);
+}
+
+static int set_signals(posix_spawnattr_t *attributes, int own_session) {
+  sigset_t none, all;
+  sigemptyset(&none);
+  sigfillset(&all);
+  short flags = POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF;
+  if (own_session) flags |= POSIX_SPAWN_SETSID;
+  int error = posix_spawnattr_setsigmask(attributes, &none);
+  if (error == 0) error = posix_spawnattr_setsigdefault(attributes, &all);
+  return error == 0 ? posix_spawnattr_setflags(attributes, flags) : error;
+}
+
+pid_t chat_spawn(char *const argv[], int in_fd, int out_fd, int err_fd, int own_session) {
+  posix_spawn_file_actions_t actions;
+  posix_spawnattr_t attributes;
+  pid_t child = -1;
+  posix_spawn_file_actions_init(&actions);
+  posix_spawnattr_init(&attributes);
+  int error = set_signals(&attributes, own_session);
+  if (error == 0) error = hand_over(&actions, in_fd, STDIN_FILENO);
+  if (error == 0) error = hand_over(&actions, out_fd, STDOUT_FILENO);
+  if (error == 0) error = hand_over(&actions, err_fd, STDERR_FILENO);
+  if (error == 0) error = posix_spawn_file_actions_addclosefrom_np(&actions, STDERR_FILENO + 1);
+  if (error == 0) error = posix_spawnp(&child, argv[0], &actions, &attributes, argv, environ);
+  posix_spawn_file_actions_destroy(&actions);
+  posix_spawnattr_destroy(&attributes);
+  if (error == 0) return child;
+  errno = error;
+  return -1;
+}
+
+int chat_memory_file(const void *bytes, size_t count) {
+  int fd = memfd_create("chat", MFD_CLOEXEC);
+  size_t done = 0;
+  while (fd >= 0 && done < count) {
+    ssize_t wrote = write(fd, (const char *)bytes + done, count - done);
+    if (wrote > 0) done += (size_t)wrote;
+    if (wrote >= 0 || errno == EINTR) continue;
+    int error = errno;
+    close(fd);
+    errno = error;
+    return -1;
+  }
+  if (fd >= 0) lseek(fd, 0, SEEK_SET);
+  return fd;
 }

@@ -1,3 +1,3 @@
 import CommandParser
 
-print(Grammar.standard.manualSection(), terminator: "")
+print(Grammar.standard.manualSection() + Setting.manualSection(), terminator: "")

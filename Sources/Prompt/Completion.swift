@@ -5,6 +5,13 @@ struct CandidateList {
   /// All of them.
   let count: Int
 
+  /// The names one after the other, for those who listen: at most a hundred.
+  var spoken: String {
+    let shown = names.prefix(100).map(visible).joined(separator: ", ")
+    let rest = count - min(names.count, 100)
+    return rest > 0 ? "\(shown), and \(grouped(rest)) more of \(grouped(count))" : shown
+  }
+
   /// Rows of names for a screen: at most half of it, the last row saying how many are not shown.
   func rows(size: Size) -> [String] {
     let most = max(1, size.rows / 2)

@@ -20,11 +20,18 @@ struct HistorySearch {
   /// What backspace goes back to.
   private var before: [State] = []
   private var direction: Direction
+  /// The label is words, on the line's own row: for those who listen.
+  private let isSpoken: Bool
 
   /// - Parameters:
   ///   - entries: the oldest first.
   ///   - draft: the line as it is.
-  init(entries: [[Int32]], draft: (text: [UInt32], cursor: Int), direction: Direction) {
+  ///   - isSpoken: for plain mode.
+  init(
+    entries: [[Int32]], draft: (text: [UInt32], cursor: Int), direction: Direction,
+    isSpoken: Bool = false
+  ) {
+    self.isSpoken = isSpoken
     self.entries = entries
     self.draft = draft
     self.direction = direction
@@ -43,9 +50,15 @@ struct HistorySearch {
 
   /// The line with what is searched for below it.
   var picture: (text: [UInt32], cursor: Int) {
+    if isSpoken { return (line.text + spokenLabel.unicodeScalars.map(\.value) + state.pattern, 0) }
     let label = (direction == .older ? "bck" : "fwd") + (state.hasFailed ? "?" : ":")
     let below = [0x0A] + label.unicodeScalars.map(\.value) + state.pattern
     return (line.text + below, line.cursor)
+  }
+
+  private var spokenLabel: String {
+    let way = direction == .older ? "back" : "on"
+    return state.hasFailed ? "; not found \(way): " : "; search \(way): "
   }
 
   mutating func append(_ scalar: UInt32) {

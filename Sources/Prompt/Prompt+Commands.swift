@@ -28,7 +28,7 @@ extension Prompt {
       put(insertion, in: answer.range, of: line.text)
     } else {
       let list = CandidateList(names: answer.candidates, count: answer.count)
-      printAbove(list.rows(size: painter.size))
+      printAbove(isPlain ? [list.spoken] : list.rows(size: painter.size))
     }
     return Int32(CHAT_EL_REFRESH)
   }

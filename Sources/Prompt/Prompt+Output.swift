@@ -14,12 +14,15 @@ extension Prompt {
   ///
   /// - Parameter lines: without newlines; nothing in them may move the cursor. Colours (Select Graphic Rendition) may be
   ///   in them and are ended with each line. Longer ones than the window is wide wrap.
-  public func printAbove(_ lines: [String]) {
+  /// - Parameter ringing: the terminal's bell rings, once, when they are printed; not when it is behind.
+  public func printAbove(_ lines: [String], ringing: Bool = false) {
+    ringsNext = ringing && !wantsOutput
     for line in lines {
       if backlog.isFull { catchUp() }
       backlog.append(line)
     }
     update(showing: isWaiting)
+    ringsNext = false
   }
 
   /// Whether the terminal has yet to take something: poll its output for POLLOUT too, and call `flush` when it is ready.
@@ -48,7 +51,10 @@ extension Prompt {
     var bytes = clearsScreen ? painter.clear() : []
     clearsScreen = false
     bytes += followSize()
-    if !lines.isEmpty { bytes += painter.erase() + painter.write(lines: lines) }
+    if !lines.isEmpty {
+      bytes += painter.erase() + painter.write(lines: lines) + (ringsNext ? Escape.bell : [])
+      ringsNext = false
+    }
     guard showing else { return bytes }
     bytes += painter.show(layout())
     return chat_el_rang() != 0 ? bytes + Escape.bell : bytes

@@ -5,7 +5,8 @@ extension Prompt {
   func searchCommand(_ direction: HistorySearch.Direction) -> Int32 {
     let line = editor.line
     guard line.text.count <= LineEditor.longestDraft else { return Int32(CHAT_EL_ERROR) }
-    search = HistorySearch(entries: historyEntries, draft: line, direction: direction)
+    search = HistorySearch(
+      entries: historyEntries, draft: line, direction: direction, isSpoken: isPlain)
     return Int32(CHAT_EL_NORM)
   }
 

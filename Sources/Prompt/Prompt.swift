@@ -56,6 +56,8 @@ public final class Prompt {
   var isWaiting = false
   /// Lines that the terminal has not taken.
   var backlog: Backlog
+  /// The bell rings with the next lines that are printed.
+  var ringsNext = false
   /// ^L was typed, and the screen is not empty yet.
   var clearsScreen = false
   /// The terminal was given time and took little; until it has taken everything.
@@ -108,10 +110,9 @@ public final class Prompt {
       reader: readerCallback, history: historyCallback, insert: insertCallback,
       complete: completeCallback, searchOlder: searchOlderCallback,
       searchNewer: searchNewerCallback)
-    if configuration.isPlain || !editor.canMove {
-      painter = PlainPainter(size: terminal.size)
-      terminal.understandsSequences = false
-    }
+    choosePainter(plain: configuration.isPlain)
+    // In plain mode too: a paste that is not told from typing would be run.
+    terminal.understandsSequences = editor.canMove
     terminal.adoptRawMode()
     terminal.enter()
     loadHistory()

@@ -30,14 +30,15 @@ enum Program {
   }
 
   private static func chat(_ command: ChatCommand) throws(StartError) -> Int32 {
-    let settings = try Settings(command.options)
+    var settings = try Settings(command.options)
     let isInteractive =
       command.script == nil && settings.options.execute.isEmpty && !settings.options.json
       && isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1
     let input = isInteractive ? nil : try batchInput(command)
     let (address, remark) = try broker(settings)
+    settings.values.setUsual(address.description, for: .broker)
     let loop = try loop(settings, address)
-    let style = Style(colour: isInteractive && settings.usesColour, plain: settings.isPlain)
+    let style = Style(settings, isTerminal: isInteractive)
     let people = PeopleFormatter(me: settings.user, style: style, broker: address.description)
     guard let input else {
       return try interactive(loop, people, settings, address, greeting: remark.map { [$0] } ?? [])

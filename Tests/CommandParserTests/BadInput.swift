@@ -165,6 +165,10 @@ enum BadInput {
         /cancel: column 16: expected the end of the line, but found "superfluous"; usage: /cancel ID
     /status superfluous
         /status: column 9: expected the end of the line, but found "superfluous"; usage: /status
+    /set nonsense
+        /set: column 6: expected the name of a setting such as bell (/set lists them), but found "nonsense"; usage: /set [KEY [VALUE]]
+    /set timeout soon
+        /set: column 14: expected a duration from 1ms to 24h, such as 10s or 5m, but found "soon"; usage: /set [KEY [VALUE]]
     /help nonsense
         /help: column 7: expected the name of a command, but found "nonsense"; usage: /help [COMMAND]
     /wait

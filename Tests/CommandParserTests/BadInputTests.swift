@@ -22,6 +22,8 @@ struct BadInputTests {
     case .expression: ["/open", "/a(/", "/a/x", "plain"]
     case .pendingID: ["12"]
     case .file: ["''"]
+    case .setting: ["nonsense", "timeout soon"]
+    case .value: []
     case .text, .pattern, .end: []
     }
   }
@@ -47,7 +49,8 @@ struct BadInputTests {
     case .file: "greet.chat"
     case .text: "some text"
     case .pattern: "a*"
-    case .end: ""
+    case .setting: "timeout"
+    case .value, .end: ""
     }
   }
 

@@ -14,7 +14,7 @@ struct GrammarTests {
     "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
-    "/pending", "/cancel ID", "/status", "/help [COMMAND]", "/quit [TEXT]",
+    "/pending", "/cancel ID", "/status", "/set [KEY [VALUE]]", "/help [COMMAND]", "/quit [TEXT]",
     "/wait DURATION", "/wait ready [DURATION]", "/wait sent [DURATION]",
     "/wait online USER [DURATION]", "/wait accepted USER [DURATION]",
     "/wait member GROUP [DURATION]", "/expect [TARGET] /RE/ [DURATION] [-u USER]",
@@ -110,8 +110,8 @@ struct GrammarTests {
       case .chat(let action):
         #expect(Self.path(of: action) == row.form.path)
         made.insert(row.form.path)
-      case .help, .echo, .run, .exit, .quit:
-        #expect(["/help", "/echo", "/run", "/exit", "/quit"].contains(row.form.path))
+      case .set, .help, .echo, .run, .exit, .quit:
+        #expect(["/set", "/help", "/echo", "/run", "/exit", "/quit"].contains(row.form.path))
       }
     }
     #expect(made.count == 32)

@@ -100,7 +100,7 @@ struct HelpTests {
     defer { #expect(unlink(path) == 0) }
     let page =
       ".Dd November 23, 2026\n.Dt CHAT 1\n.Os\n.Sh NAME\n.Nm chat\n.Nd chat over MQTT\n"
-      + Grammar.standard.manualSection()
+      + Grammar.standard.manualSection() + Setting.manualSection()
     let bytes = Array(page.utf8)
     #expect(write(descriptor, bytes, bytes.count) == bytes.count)
     #expect(close(descriptor) == 0)

@@ -16,6 +16,15 @@ struct ManualPageTests {
       "\(Self.path) is not what the grammar says: run make man")
   }
 
+  @Test("holds the settings as their table has them")
+  func settings() throws {
+    let checkedIn = try #require(
+      Self.section("SETTINGS", of: Self.page()), "\(Self.path) has no section SETTINGS")
+    #expect(
+      checkedIn == Setting.manualSection(),
+      "\(Self.path) is not what the table says: run make man")
+  }
+
   /// From `.Sh NAME` up to the next `.Sh`.
   private static func section(_ name: String, of page: String) -> String? {
     let lines = page.split(separator: "\n", omittingEmptySubsequences: false)

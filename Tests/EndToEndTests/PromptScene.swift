@@ -24,7 +24,7 @@ final class PromptScene {
       environment: directories.merging(environment) { $1 }, rows: rows, columns: columns)
     screen.patience = 10
     if address == nil {
-      try screen.waitFor("[chat]")
+      try screen.waitFor(environment["TERM"] == "dumb" ? "chat:" : "[chat]")
       try screen.waitForRawMode()
     }
   }

@@ -19,6 +19,9 @@ public struct ChatObject: CustomStringConvertible {
     } catch {
       throw NotAnObject(line: line, error: error)
     }
+    if let violation = try JSONSchema.ofJSONLines.get().violation(.object(members)) {
+      throw AgainstSchema(line: line, violation: violation)
+    }
   }
 
   /// A member as text, by its path: `object["code"]`, `object["result", "0", "user"]`; `null` is "null".
@@ -58,6 +61,12 @@ public struct ChatObject: CustomStringConvertible {
 public struct NotAnObject: Error {
   public var line: String
   public var error: WireError
+}
+
+/// An object that docs/json-lines.schema.json does not allow.
+public struct AgainstSchema: Error {
+  public var line: String
+  public var violation: String
 }
 
 private func text(of value: JSONValue) -> String {

@@ -1,5 +1,4 @@
 import ChatCore
-import Glibc
 
 /// One case of `Tests/Corpus/hostile.jsonl`: what somebody may send, and what must become of it. In every case I am
 /// `ana`, and she knows `bob`.
@@ -40,7 +39,9 @@ public struct CorpusCase: Sendable, CustomStringConvertible {
 extension CorpusCase {
   /// All cases, in the order of the file.
   public static func all() throws -> [CorpusCase] {
-    try lines(of: "hostile.jsonl").map { try CorpusCase(JSONObject(parsing: $0)) }
+    try ProjectFile.bytes("Tests/Corpus/hostile.jsonl").split(separator: UInt8(ascii: "\n")).map {
+      try CorpusCase(JSONObject(parsing: Array($0)))
+    }
   }
 
   /// Bytes of every kind to start mutations from.
@@ -67,23 +68,9 @@ extension CorpusCase {
   }
 }
 
-/// Why the corpus could not be read.
+/// What is wrong with the corpus.
 public enum CorpusError: Error {
-  case cannotOpen(String, errno: Int32)
   case badBase64(String)
-}
-
-private func lines(of file: String) throws -> [[UInt8]] {
-  let support = #filePath.split(separator: "/").dropLast(2).joined(separator: "/")
-  let path = "/\(support)/Corpus/\(file)"
-  guard let stream = fopen(path, "re") else { throw CorpusError.cannotOpen(path, errno: errno) }
-  defer { fclose(stream) }
-  var content: [UInt8] = []
-  var buffer = [UInt8](repeating: 0, count: 65536)
-  while case let count = fread(&buffer, 1, buffer.count, stream), count > 0 {
-    content.append(contentsOf: buffer[..<count])
-  }
-  return content.split(separator: UInt8(ascii: "\n")).map(Array.init)
 }
 
 private func decodeBase64(_ text: String) throws -> [UInt8] {

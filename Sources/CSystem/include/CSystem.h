@@ -25,5 +25,12 @@ long chat_utc_offset(int64_t seconds);
 /* fork and exec a program that outlives this one: a new session, stdin from /dev/null, stdout and stderr to log_fd,
    working directory /. Returns its process id, or -1 with errno. */
 pid_t chat_spawn_detached(const char *path, char *const argv[], int log_fd);
+/* posix_spawnp(3) of a program that is searched for in PATH and sees no descriptor of ours but these; -1 stands for
+   /dev/null. No signal is blocked or ignored in it. In a session of its own it has no terminal, and its process id is
+   that of its process group. Returns its process id, or -1 with errno. */
+pid_t chat_spawn(char *const argv[], int in_fd, int out_fd, int err_fd, int own_session);
+/* An unnamed file in memory (memfd_create(2)) that holds these bytes, to be read from its beginning; close-on-exec.
+   -1 with errno. */
+int chat_memory_file(const void *bytes, size_t count);
 
 #endif

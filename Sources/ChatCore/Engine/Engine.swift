@@ -17,7 +17,7 @@ public struct Engine: Sendable {
   }
 
   public let me: UserName
-  let settings: Settings
+  var settings: Settings
   var session: Session
   var conversations: Conversations
   var groups: Groups
@@ -98,6 +98,12 @@ public struct Engine: Sendable {
       deliveryDeadline, untold?.until, releasing.values.min(),
       session.link == nil ? nil : presenceDue,
     ].compactMap { $0 }.min()
+  }
+
+  /// What `/wait` waits at most when it does not say; for those that come from now on.
+  public var timeout: Duration {
+    get { settings.timeout }
+    set { settings.timeout = newValue }
   }
 
   /// What a prompt shows: the current target and what is unread elsewhere.
@@ -211,4 +217,11 @@ public struct PromptState: Hashable, Sendable {
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
+
+  public init(current: Target?, unread: Int, unsent: Int, link: LinkStatus) {
+    self.current = current
+    self.unread = unread
+    self.unsent = unsent
+    self.link = link
+  }
 }

@@ -42,7 +42,7 @@ struct Candidates {
     _ source: CompletionSource, _ typed: TypedName, before: [Word], from vocabulary: Vocabulary
   ) {
     switch source {
-    case .nothing, .commands, .words: break
+    case .nothing, .commands, .settings, .words: break
     case .users: add(vocabulary.users, typed)
     case .askingUsers: add(vocabulary.asking, typed)
     case .waitingUsers: add(vocabulary.waiting(), typed)

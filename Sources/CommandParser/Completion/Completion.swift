@@ -49,6 +49,7 @@ extension Grammar {
     for place in site.places {
       switch place {
       case .words(let words): candidates.add(words, beginning: site.current.text.lowercased())
+      case .exactWords(let words): candidates.add(words, beginning: site.current.text)
       case .source(.words(let words)):
         candidates.add(words, beginning: site.current.text.lowercased())
       case .source(.commands):

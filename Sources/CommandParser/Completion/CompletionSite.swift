@@ -10,7 +10,9 @@ struct CompletionSite {
   var places: [Place]
 
   enum Place {
+    /// Typed in any case.
     case words([String])
+    case exactWords([String])
     case source(CompletionSource)
   }
 
@@ -129,8 +131,21 @@ private struct SiteReader {
   }
 
   private mutating func rest(_ parameter: ParameterForm) -> Step {
+    if parameter.source == .settings { return setting() }
     let rest = lexer.rest() ?? Word(emptyAt: lexer.line.endIndex)
     return site(rest, [.source(parameter.source)])
+  }
+
+  /// A key, or behind one the values that it takes.
+  private mutating func setting() -> Step {
+    lexer.skipBlanks()
+    let key = lexer.commandWord()
+    guard lexer.peek != nil else { return site(key, [.words(Setting.shown.map(\.key.rawValue))]) }
+    let value = lexer.rest() ?? Word(emptyAt: lexer.line.endIndex)
+    guard let row = Setting.shown.first(where: { $0.key.rawValue == key.text }) else {
+      return .nothing
+    }
+    return site(value, [.exactWords(row.kind.candidates)])
   }
 
   private func site(_ word: Word, _ places: [CompletionSite.Place]) -> Step {

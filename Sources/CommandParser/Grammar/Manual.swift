@@ -27,6 +27,7 @@ enum Mdoc {
     let placeholder = form.placeholder.map { placeholder in
       switch form.expectation {
       case .words(let words): words.map { "Cm \(escaped($0))" }.joined(separator: " | ")
+      case .setting: "Ar KEY Oo Ar VALUE Oc"
       default: "Ar " + escaped(placeholder)
       }
     }
@@ -44,7 +45,7 @@ enum Mdoc {
   }
 
   /// A sentence a line, each with its full stop; a long one goes on in the next line.
-  private static func sentences(_ texts: [String]) -> [String] {
+  static func sentences(_ texts: [String]) -> [String] {
     texts.flatMap { folded($0 + ".").map(escapedLine) }
   }
 
@@ -73,7 +74,7 @@ enum Mdoc {
   }
 
   /// Words of a line whose macro is parsed: none of them may be taken for a macro or for closing punctuation.
-  private static func literal(_ text: String) -> String {
+  static func literal(_ text: String) -> String {
     text.split(separator: " ", omittingEmptySubsequences: false)
       .map { "\\&" + escaped(String($0)) }.joined(separator: " ")
   }

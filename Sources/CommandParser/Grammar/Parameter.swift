@@ -41,6 +41,8 @@ public enum CompletionSource: Hashable, Sendable {
   case nothing, users, groups, targets, commands, files
   /// Own texts that can be taken back.
   case pending
+  /// Keys of settings, and behind one its values.
+  case settings
   /// Users whose request waits for an answer.
   case askingUsers
   /// Users who ask to join a group of mine; the groups where the user of the previous argument does.

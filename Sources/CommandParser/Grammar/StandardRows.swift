@@ -163,6 +163,15 @@ extension Grammar {
       example: "/status"
     ) { .chat(.status) },
     CommandRow(
+      "set", SettingChange(), summary: "List settings, show one, or change one",
+      details: [
+        "A change holds at once, or from the next start where that is said, and is kept in the "
+          + "configuration file"
+      ],
+      failsWhen: "there is no such setting, or the value is not one that it takes",
+      example: "/set bell mentions"
+    ) { .set($0) },
+    CommandRow(
       "help", CommandName().optional, summary: "Explain all commands, or one",
       failsWhen: "there is no such command", example: "/help msg"
     ) { .help($0) },

@@ -6,6 +6,8 @@ public enum Command: Hashable, Sendable {
   case chat(Action)
   /// Print `Grammar.helpLines(for:)`; nil: of all commands. The text is a path that the grammar has, without a slash.
   case help(String?)
+  /// List settings, show one, or change one.
+  case set(SettingRequest)
   /// Print the text.
   case echo(String)
   /// Run the lines of this file.

@@ -67,4 +67,8 @@ public enum Expectation: Hashable, Sendable {
   case number(ClosedRange<Int>)
   /// One of these words.
   case words([String])
+  /// The key of a setting.
+  case setting
+  /// A value of a setting.
+  case value(SettingKind)
 }

@@ -120,6 +120,8 @@ extension English {
     case .command: "the name of a command"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .words(let words): listed(words, "or")
+    case .setting: "the name of a setting such as bell (/set lists them)"
+    case .value(let kind): name(kind)
     }
   }
 

@@ -46,6 +46,7 @@ extension Batch {
     case .echo(let text):
       output.print([output.echo(text)])
       finish(line, .answered(.done))
+    case .set(let request): set(request, line, column: column)
     case .run(let path): run(path, line)
     case .exit(let code):
       finish(line, .answered(.done))
@@ -55,6 +56,15 @@ extension Batch {
       finish(line, .answered(.done))
       isEnding = true
     }
+  }
+
+  private func set(_ request: SettingRequest, _ line: PlacedLine, column: Int) {
+    let answer = settings.answer(request, in: .batch)
+    if case .changed = answer {
+      loop.timeout = settings.timeout
+      output.adopt(settings)
+    }
+    finish(line, .set(answer), column: column)
   }
 
   private func help(_ topic: String?, _ line: PlacedLine) {

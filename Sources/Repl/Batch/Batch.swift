@@ -8,7 +8,7 @@ import Store
 final class Batch {
   let loop: ChatLoop
   let output: BatchOutput
-  let settings: Settings
+  var settings: Settings
   var scripts: ScriptStack
   var status = ExitCode.done
   /// Lines whose commands have no answer yet, with the column at which each stands.

@@ -10,11 +10,12 @@ final class BatchOutput {
     case rejected(SyntaxError)
     /// By the program itself, with a sentence that says why.
     case refused(ExitStatus, String)
+    case set(SetAnswer)
   }
 
   /// The broker's address, for sentences.
   let broker: String
-  private let people: PeopleFormatter
+  private var people: PeopleFormatter
   private let json: JSONLines?
   private let stdout = LineWriter(STDOUT_FILENO)
   private let stderr = LineWriter(STDERR_FILENO)
@@ -72,6 +73,9 @@ final class BatchOutput {
     if json == nil, case .answered(.done(let done)) = result, let listing = done.listing {
       for text in people.lines(listing, at: now) { stdout.add(text) }
     }
+    if json == nil, case .set(let answer) = result, answer.isShown {
+      for text in people.lines(answer) { stdout.add(text) }
+    }
     let failure = failure(line, result, column: column, reason: reason)
     if let failure, !line.isQuiet { complain(failure.words) }
     flush()
@@ -86,6 +90,10 @@ final class BatchOutput {
     case .answered(.failed(let failure)):
       let words = reason ?? people.sentence(failure)
       return ScriptFailure(status: failure.exitStatus, words: line.error(words, column: column))
+    case .set(.refused(let refusal)):
+      let words = line.error(people.sentence(refusal), column: column)
+      return ScriptFailure(status: refusal.exitStatus, words: words)
+    case .set: return nil
     case .refused(let status, let words):
       return ScriptFailure(status: status, words: line.error(words, column: column))
     case .rejected(let error):
@@ -110,6 +118,9 @@ final class BatchOutput {
     guard let json else { return }
     stdout.add(json.command(line.place, outcome: .failed(.ended), at: Clock.now().wall))
   }
+
+  /// Looks as the settings say now.
+  func adopt(_ settings: Settings) { people.style.adopt(settings, isTerminal: false) }
 
   func print(_ lines: [String]) {
     for line in lines { if json == nil { stdout.add(line) } else { warn(line) } }
@@ -186,6 +197,17 @@ extension JSONLines {
     case .rejected(let error):
       command(place, code: .usage, error: error.description, at: instant)
     case .refused(let status, let words): command(place, code: status, error: words, at: instant)
+    case .set(let answer): command(place, answer: answer, at: instant)
+    }
+  }
+}
+
+extension SetAnswer {
+  /// Whether it was asked for what there is.
+  fileprivate var isShown: Bool {
+    switch self {
+    case .listed, .shown: true
+    case .changed, .refused: false
     }
   }
 }

@@ -6,21 +6,24 @@ import Store
 /// Why the program cannot start: one line for people, and a status for scripts.
 enum StartError: Error {
   case usage(String)
-  case configuration(path: String, line: Int, String)
+  case configuration(path: String, ConfigurationFault)
   case file(path: String, String)
   case badName(String, from: String, NameError)
   case broker(String, AddressError)
   case plainPassword(host: String)
+  /// The configuration names a file and a program for it.
+  case twoPasswords(path: String)
+  case passwordCommand(PasswordCommandFailure)
   case privateBroker(PrivateBrokerError)
   case store(StoreError)
   case terminal(String)
 
   var status: ExitStatus {
     switch self {
-    case .usage, .configuration, .badName, .broker, .plainPassword: .usage
+    case .usage, .configuration, .badName, .broker, .plainPassword, .twoPasswords: .usage
     case .privateBroker(.badPort): .usage
     case .privateBroker: .noConnection
-    case .file, .store, .terminal: .failed
+    case .file, .store, .terminal, .passwordCommand: .failed
     }
   }
 
@@ -28,8 +31,11 @@ enum StartError: Error {
   var sentence: String {
     switch self {
     case .usage(let words): "\(words) (chat --help)"
-    case .configuration(let path, let line, let words): "\(path):\(line): \(words)"
-    case .file(let path, let words): "\(path): \(words)"
+    case .configuration(let path, let fault): "\(shown(path)):\(fault)"
+    case .file(let path, let words): "\(shown(path)): \(words)"
+    case .twoPasswords(let path):
+      "\(shown(path)): both password_file and password_command are set; keep one"
+    case .passwordCommand(let failure): failure.sentence
     case .badName(let name, let source, let error):
       "\(renderUntrusted(Array(name.utf8))) (\(source)) cannot be a user's name: \(error.sentence)"
     case .broker(_, .secret): "the broker's address: \(AddressError.secret.sentence)"
@@ -43,6 +49,8 @@ enum StartError: Error {
     }
   }
 }
+
+private func shown(_ path: String) -> String { renderUntrusted(Array(path.utf8)) }
 
 extension AddressError {
   var sentence: String {

@@ -53,8 +53,15 @@ extension Interactive {
     switch command {
     case .chat(let action): submit(action, line, column: column)
     case .run(let path): run(path, by: line)
+    case .set(let request): set(request, line, column: column)
     case .help, .echo, .exit, .quit: perform(command)
     }
+  }
+
+  private func set(_ request: SettingRequest, _ line: PlacedLine, column: Int) {
+    guard case .refused(let refusal) = set(request) else { return }
+    let words = line.error(people.sentence(refusal), column: column)
+    fail(line, ScriptFailure(status: refusal.exitStatus, words: words))
   }
 
   private func submit(_ action: Action, _ line: PlacedLine, column: Int) {

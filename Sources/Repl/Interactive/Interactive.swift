@@ -9,7 +9,8 @@ final class Interactive {
   let loop: ChatLoop
   private let editor: Prompt
   var people: PeopleFormatter
-  let settings: Settings
+  var settings: Settings
+  private var attention: Attention
   private let broker: String
   private let parser = Parser(mode: .prompt)
   private var status = ExitCode.done
@@ -22,6 +23,8 @@ final class Interactive {
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
   private var notices: [Notice] = []
+  /// Something of this turn is to be heard.
+  private var rings = false
 
   init(
     loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
@@ -30,17 +33,19 @@ final class Interactive {
     self.people = people
     self.settings = settings
     self.broker = broker
+    attention = Attention(me: settings.user, settings.values)
     var configuration = Configuration(program: "chat")
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
-    configuration.notShown = { "… \($0) lines not shown; /history has them" }
+    configuration.notShown = { "\($0) lines not shown; /history has them" }
     editor = try Prompt(configuration: configuration)
   }
 
   /// - Returns: the exit status.
   func run(greeting: [String]) -> Int32 {
     defer { editor.restore() }
+    defer { attention.notifier.end() }
     editor.completion = { [loop] line, cursor in
       Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
         .map(CompletionAnswer.init)
@@ -49,7 +54,7 @@ final class Interactive {
     editor.printAbove(greeting)
     loop.start()
     while ending == nil {
-      editor.prompt = prompt
+      editor.prompt = promptLine
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
@@ -65,7 +70,8 @@ final class Interactive {
       if editor.wantsOutput {
         descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
       }
-      let wake = take(loop.turn(&descriptors))
+      let limit = attention.notifier.patience ?? .seconds(1)
+      let wake = take(loop.turn(&descriptors, atMost: limit))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
       if script != nil, descriptors[1].revents != 0 { readOn() }
       runHeld()
@@ -99,12 +105,31 @@ final class Interactive {
 
   /// What came in this turn is put into words together, so that an own text and its way are one line.
   private func note(_ notice: Notice) {
-    if case .message(let message, _) = notice { loop.markShown(message) }
+    if case .message(let message, let stored) = notice {
+      loop.markShown(message)
+      heed(message, notice, stored: stored)
+    }
     switch notice {
     case .ready, .answered, .membership: learnNames()
     default: break
     }
     if !notice.isSilentAtPrompt { notices.append(notice) }
+  }
+
+  /// The bell and the user's program; the latter only for what has just come.
+  private func heed(_ message: StoredMessage, _ notice: Notice, stored: Bool) {
+    if attention.rings(for: message) { rings = true }
+    guard !stored, !attention.notifier.words.isEmpty, attention.notifies(of: message) else {
+      return
+    }
+    let json = JSONLines(me: settings.user, broker: broker)
+    for line in json.lines(notice, at: message.at) {
+      complain(attention.notifier.notify(line, at: Clock.uptime()))
+    }
+  }
+
+  private func complain(_ trouble: Notifier.Trouble?) {
+    if let trouble { lines.append(people.trouble(people.sentence(trouble))) }
   }
 
   private func sayNotices() {
@@ -138,14 +163,11 @@ final class Interactive {
 
   private func show() {
     sayNotices()
-    if !lines.isEmpty { editor.printAbove(lines) }
-    lines = []
-    let text = question ?? prompt
+    complain(attention.notifier.turn(at: Clock.uptime()))
+    if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
+    (lines, rings) = ([], false)
+    let text = question ?? promptLine
     if text != editor.prompt { editor.prompt = text }
-  }
-
-  private var prompt: StyledText {
-    PromptLine.text(loop.engine.promptState, held: waiting.isBusy ? waiting.heldCount : nil)
   }
 
   // MARK: Lines
@@ -187,6 +209,8 @@ final class Interactive {
       let number = loop.submit(action)
       if action.holdsLines { waiting.holder = number }
     case .help(let topic): lines += helpText(topic)
+    case .set(let request):
+      if case .refused(let refusal) = set(request) { say(people.sentence(refusal)) }
     case .echo(let text): lines += renderText(text)
     case .run(let path): run(path, by: nil)
     case .exit(let code): leave(code.map { .exact(Int32($0)) } ?? .done, patience: .seconds(5))
@@ -194,6 +218,29 @@ final class Interactive {
       lines += farewell.map { renderText($0) } ?? []
       leave(.done, patience: .seconds(5))
     }
+  }
+
+  /// What is refused is not said here.
+  func set(_ request: SettingRequest) -> SetAnswer {
+    let answer = settings.answer(request, in: .prompt)
+    if case .changed = answer { adoptSettings() }
+    if case .refused = answer { return answer }
+    lines += people.lines(answer)
+    return answer
+  }
+
+  /// What was chosen holds from here on.
+  private func adoptSettings() {
+    people.style.adopt(settings, isTerminal: true)
+    attention.adopt(settings.values)
+    loop.timeout = settings.timeout
+    editor.setPlain(settings.isPlain)
+    fitToTerminal()
+  }
+
+  private var promptLine: StyledText {
+    let held = waiting.isBusy ? waiting.heldCount : nil
+    return PromptLine.text(loop.engine.promptState, people.style, held: held)
   }
 
   private func helpText(_ topic: String?) -> [String] {
@@ -211,15 +258,13 @@ final class Interactive {
       ])
       return
     }
-    let question = StyledText([
-      .init("\(pasted.count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ")
-    ])
+    let question = PromptLine.question(aboutLines: pasted.count, people.style)
     (self.question, editor.prompt) = (question, question)
     defer { self.question = nil }
     editor.keepsHistory = false
     defer { editor.keepsHistory = true }
     while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch answer.trimmed.lowercased() {
+      switch answer.filter({ !$0.isWhitespace }).lowercased() {
       case "o", "one": return _ = loop.submit(.say(pasted.joined(separator: "\n")))
       case "s", "several":
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }

@@ -3,19 +3,25 @@ import Prompt
 
 /// The prompt: the current target, and what is unread elsewhere.
 ///
-///     [#ops 3] ▏        3 texts wait in other targets
+///     [#ops +3] ▏        3 texts wait in other targets
 ///     [@bob | no connection, 2 queued] ▏       what is written is kept
+///
+/// For those who listen:
+///
+///     #ops, 3 unread: ▏
+///     @bob, no connection, 2 queued: ▏
 enum PromptLine {
   /// - Parameter held: something is waited for, and so many lines with it; nil: nothing is.
-  static func text(_ state: PromptState, held: Int? = nil) -> StyledText {
+  static func text(_ state: PromptState, _ style: Repl.Style, held: Int? = nil) -> StyledText {
     let place = state.current.map(place) ?? "chat"
-    var inside = [StyledText.Span(place, .bold)]
-    if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
     let words = [
       word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil, held.map(word(held:)),
     ]
+    if style.plain { return spoken(place, state.unread, words) }
+    var inside = [StyledText.Span(place, style.colour ? .bold : .plain)]
+    if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
     let said = words.compactMap { $0 }.joined(separator: ", ")
-    if !said.isEmpty { inside.append(.init(" | " + said, .dim)) }
+    if !said.isEmpty { inside.append(.init(" | " + said, style.colour ? .dim : .plain)) }
     return StyledText([.init("[")] + inside + [.init("] ")])
   }
 
@@ -25,6 +31,20 @@ enum PromptLine {
     case 1: "waiting, 1 line held"
     default: "waiting, \(held) lines held"
     }
+  }
+
+  private static func spoken(_ place: String, _ unread: Int, _ words: [String?]) -> StyledText {
+    let all = [place, unread > 0 ? "\(unread) unread" : nil] + words
+    return StyledText([.init(all.compactMap { $0 }.joined(separator: ", ") + ": ")])
+  }
+
+  /// What becomes of pasted lines.
+  static func question(aboutLines count: Int, _ style: Repl.Style) -> StyledText {
+    let ways =
+      style.plain
+      ? "type o to send them as one text, s as several, d to drop them: "
+      : "send as (o)ne text, as (s)everal, or (d)rop? "
+    return StyledText([.init("\(count) lines pasted: \(ways)")])
   }
 
   private static func place(_ target: Target) -> String {

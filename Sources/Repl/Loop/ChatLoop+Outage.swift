@@ -31,6 +31,7 @@ extension ChatLoop {
       let written = Set(shown)
       restored.unshown.removeAll { written.contains($0.row) }
       engine = makeEngine(restored)
+      engine.timeout = timeout
       return true
     } catch {
       return false

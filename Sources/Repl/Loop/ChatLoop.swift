@@ -48,6 +48,8 @@ final class ChatLoop {
   var isLeaving = false
   private var told = ToldOnce()
   private(set) var isFinished = false
+  /// What `/wait` waits at most when it does not say.
+  var timeout: Duration { didSet { engine.timeout = timeout } }
 
   init(
     store: MessageStore, broker: BrokerAccess, makeEngine: @escaping (Restored) -> Engine
@@ -56,6 +58,7 @@ final class ChatLoop {
     self.broker = broker
     self.makeEngine = makeEngine
     engine = makeEngine(try store.restore())
+    timeout = engine.timeout
   }
 
   // MARK: What a front end asks for

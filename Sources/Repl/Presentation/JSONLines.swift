@@ -1,12 +1,7 @@
 import ChatCore
 
-/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract: only add.
-///
-/// Beyond the table there are, so far: `action`, `late` and `state` in messages; `target` in `delivered`; `target`,
-/// `text`, `detail` and `code` in `failed`; `status` `"refused"`, and `session`, `detail`, `code` and `retry_in` (ms) in
-/// `connection`; `remark` and `file` in `command`; `cancel` in the texts of `/pending`; and the types `ended` and `unasked` (`user`), `owner-claim` (`group`, `owner`,
-/// `claimed`), `delayed` (`id`, `target`, `detail`, `code`), `hidden` (`target`, `from`, `count`), `refused-payload` (`topic`, `reason`, `detail`) and
-/// `refused-subscription` (`filter`, `code`, `detail`).
+/// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract, docs/json-lines.schema.json: only
+/// add, and add there too.
 struct JSONLines: Sendable {
   static let version: UInt64 = 1
 
@@ -53,6 +48,21 @@ struct JSONLines: Sendable {
     _ place: CommandPlace, code: ExitStatus, error: String, at instant: Timestamp
   ) -> String {
     line("command", answer(place, code, error: error, Outcome.Result()), at: instant)
+  }
+
+  /// The one line of a command that the program itself has carried out.
+  func command(
+    _ place: CommandPlace, remark: String?, result: [JSONValue], at instant: Timestamp
+  ) -> String {
+    var members = JSONObject()
+    for member in answer(place, .done, error: nil, Outcome.Result()).members {
+      switch member.key {
+      case "remark": members.append(member.key, .text(remark))
+      case "result": members.append(member.key, .array(result))
+      default: members.append(member.key, member.value)
+      }
+    }
+    return self.line("command", members, at: instant)
   }
 
   private func answer(

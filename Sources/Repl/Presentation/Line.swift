@@ -1,3 +1,5 @@
+import ChatCore
+
 /// One line in pieces, each with its look; broken under a gutter when it is wider than the terminal, so that nobody
 /// writes at the left margin what looks like a line of ours.
 struct Line {
@@ -5,6 +7,13 @@ struct Line {
 
   mutating func append(_ words: Words, _ ink: Ink? = nil) {
     if !words.text.isEmpty { pieces.append((words, ink)) }
+  }
+
+  /// What stands first in a line, with the blank behind it.
+  mutating func append(time instant: Timestamp, at now: Moment, _ timestamps: Timestamps) {
+    if timestamps == .none { return }
+    append(Words(instant, at: now, withSeconds: timestamps == .seconds), .time)
+    append(" ")
   }
 
   func lines(_ style: Style) -> [String] {

@@ -13,8 +13,7 @@ extension PeopleFormatter {
       case (false, false): "- "
       }
     var line = Line()
-    line.append(Words(now.wall, at: now), .time)
-    line.append(" ")
+    line.append(time: now.wall, at: now, style.timestamps)
     if let place {
       line.append(sentences.target(place), .place)
       line.append(" ")

@@ -131,7 +131,11 @@ extension PeopleFormatter {
     ])
   }
 
-  private func pairs(_ pairs: [(Words, Words)]) -> [String] {
-    Table(heading: [], rows: pairs.map { [.init($0.0, .heading), .init($0.1)] }).lines(style)
+  func pairs(_ pairs: [(Words, Words)]) -> [String] {
+    let none = style.plain ? sentences.noneSpoken : sentences.none
+    let rows = pairs.map { label, value in
+      [Table.Cell(label, .heading), Table.Cell(value == sentences.none ? none : value)]
+    }
+    return Table(heading: [], rows: rows).lines(style)
   }
 }

@@ -2,25 +2,33 @@ import ChatCore
 
 /// Texts: `14:03 #ops <ana> hello`, `14:03 #ops * ana waves`; further lines stand under a gutter.
 ///
+/// For those who listen: `14:03 #ops ana: hello`, `14:03 #ops ana (action): waves`, all of a text on one line.
+///
 /// What is said about a text stands before it, where its writer cannot write; only an own text's state follows it.
 extension PeopleFormatter {
   /// - Parameter limits: how much of the text is shown.
   func lines(
     _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving
   ) -> [String] {
-    let texts = Words.lines(of: message.text, limits: limits)
+    let texts = textLines(message, limits)
+    let ink: Ink? = style.colour && message.mentions(sentences.me) ? .mention : nil
     return texts.indices.flatMap { index in
       var line = index == 0 ? head(message, before: texts[0], at: now) : beginningOfFurther
-      line.append(texts[index])
+      line.append(texts[index], ink)
       if index == texts.count - 1, message.own { append(message.state, to: &line) }
       return line.lines(style)
     }
   }
 
+  /// One line for those who listen, whatever was written.
+  private func textLines(_ message: StoredMessage, _ limits: TextLimits) -> [Words] {
+    let lines = Words.lines(of: message.text, limits: limits)
+    return style.plain ? [.list(lines, separator: " (\(sentences.newLine)) ")] : lines
+  }
+
   private func head(_ message: StoredMessage, before text: Words, at now: Moment) -> Line {
     var line = Line()
-    line.append(Words(message.at, at: now), .time)
-    line.append(" ")
+    line.append(time: message.at, at: now, style.timestamps)
     line.append(sentences.target(message.target), .place)
     line.append(" ")
     line.append(sender(message, before: text), ink(message))
@@ -30,7 +38,7 @@ extension PeopleFormatter {
 
   private var beginningOfFurther: Line {
     var line = Line()
-    line.append(style.plain ? Gutter.words : Gutter.words + "| ", .faint)
+    line.append(Gutter.words + "| ", .faint)
     return line
   }
 
@@ -39,7 +47,8 @@ extension PeopleFormatter {
     let late: Words = message.late ? " (\(sentences.late))" : ""
     let framed: Words =
       switch (message.kind, style.plain) {
-      case (.action, _): "* \(name)\(late)"
+      case (.action, false): "* \(name)\(late)"
+      case (.action, true): "\(name) (\(sentences.action))\(late):"
       case (.text, false): "<\(name)\(late)>"
       case (.text, true): "\(name)\(late):"
       }

@@ -39,12 +39,12 @@ struct PeopleFormatter: Sendable {
 
   func lines(_ result: Outcome.Result, at now: Moment) -> [String] {
     (result.remark.map(lines) ?? []) + (result.listing.map { lines($0, at: now) } ?? [])
-      + (result.match.map { note(sentences.matched($0)) } ?? [])
+      + (result.match.map { remark(sentences.matched($0)) } ?? [])
   }
 
-  private func lines(_ remark: Remark) -> [String] { note(sentences.sentence(remark)) }
+  private func lines(_ remark: Remark) -> [String] { self.remark(sentences.sentence(remark)) }
 
-  private func note(_ words: Words) -> [String] {
+  func remark(_ words: Words) -> [String] {
     var line = Line()
     line.append(style.plain ? "" : "- ")
     line.append(words)

@@ -95,10 +95,10 @@ extension Words {
 
 extension Words {
   /// `14:03`, or `2026-11-22 14:03` on another day than `now`'s.
-  init(_ instant: Timestamp, at now: Moment) {
+  init(_ instant: Timestamp, at now: Moment, withSeconds: Bool = false) {
     let fields = CalendarFields(instant, utcOffset: now.utcOffset)
     let today = CalendarFields(now.wall, utcOffset: now.utcOffset).date
-    let time = String(fields.time.prefix(5))
+    let time = withSeconds ? fields.time : String(fields.time.prefix(5))
     self.init(rendered: fields.date == today ? time : "\(fields.date) \(time)")
   }
 

@@ -1,3 +1,5 @@
+import CommandParser
+
 /// How lines for people look.
 struct Style: Hashable, Sendable {
   /// Colours, as SGR sequences (ECMA-48, section 8.3.117).
@@ -11,6 +13,9 @@ struct Style: Hashable, Sendable {
   /// Mark own texts that wait for the broker: while it is there they do so for an instant.
   var marksQueued = true
 
+  var palette = Palette()
+  var timestamps = Timestamps.minutes
+
   init(colour: Bool, plain: Bool, columns: Int? = nil, receipts: Bool = true) {
     self.colour = colour
     self.plain = plain
@@ -19,40 +24,66 @@ struct Style: Hashable, Sendable {
   }
 }
 
-/// What a piece of a line is; each has one look. All SGR sequences that lines for people hold stand here: the eight
-/// colours that every terminal has, by their names, and of them only those that are readable on dark and on light.
+/// What a piece of a line is; each has one look, which the palette gives it. The usual ones are of the colours that
+/// every terminal has by name, and of them only those that are readable on dark and on light.
 enum Ink: Hashable, Sendable {
   case time, place, own, problem, faint, heading
   /// A sender: one of a few colours, always the same for the same name.
   case sender(hash: UInt64)
+  /// A text that holds one's own name.
+  case mention
 
-  private var code: String {
+  private static let senders: [Look] = [.green, .magenta, .cyan]
+
+  fileprivate func look(_ palette: Palette) -> Look {
     switch self {
-    case .time, .faint: "2"
-    case .place: Colour.cyan.code
-    case .own, .heading: "1"
-    case .problem: Colour.red.code
-    case .sender(let hash): Colour.senders[Int(hash % UInt64(Colour.senders.count))].code
+    case .time: palette.time
+    case .place: palette.place
+    case .own: palette.own
+    case .problem: palette.trouble
+    case .faint: .dim
+    case .heading: .bold
+    case .sender(let hash):
+      palette.others ?? Self.senders[Int(hash % UInt64(Self.senders.count))]
+    case .mention: palette.mentions
     }
   }
+}
 
-  private enum Colour: Int {
-    case red = 31
-    case green = 32
-    case magenta = 35
-    case cyan = 36
-
-    static let senders: [Colour] = [.green, .magenta, .cyan]
-
-    var code: String { String(rawValue) }
+/// All SGR parameters that lines for people hold (ECMA-48, section 8.3.117; the bright ones are aixterm's, which all
+/// terminals of today know).
+extension Look {
+  /// nil: the terminal's own look.
+  fileprivate var code: Int? {
+    switch self {
+    case .none: nil
+    case .bold: 1
+    case .dim: 2
+    case .black: 30
+    case .red: 31
+    case .green: 32
+    case .yellow: 33
+    case .blue: 34
+    case .magenta: 35
+    case .cyan: 36
+    case .white: 37
+    case .brightBlack: 90
+    case .brightRed: 91
+    case .brightGreen: 92
+    case .brightYellow: 93
+    case .brightBlue: 94
+    case .brightMagenta: 95
+    case .brightCyan: 96
+    case .brightWhite: 97
+    }
   }
-
-  fileprivate func paint(_ text: String) -> String { "\u{1B}[\(code)m\(text)\u{1B}[0m" }
 }
 
 extension Style {
   func paint(_ words: Words, _ ink: Ink?) -> String {
-    guard colour, let ink, !words.text.isEmpty else { return words.text }
-    return ink.paint(words.text)
+    guard colour, let code = ink?.look(palette).code, !words.text.isEmpty else {
+      return words.text
+    }
+    return "\u{1B}[\(code)m\(words.text)\u{1B}[0m"
   }
 }

@@ -1,4 +1,5 @@
-/// Rows in columns, two blanks between them. Nothing is cut.
+/// Rows in columns, two blanks between them; for those who listen, each row as a line of its own with the headings in
+/// it: `user: bob; status: online`. Nothing is cut.
 struct Table {
   struct Cell {
     var words: Words
@@ -14,12 +15,23 @@ struct Table {
   var rows: [[Cell]] = []
 
   func lines(_ style: Style) -> [String] {
+    if style.plain { return rows.map(spoken) }
     let all = (heading.isEmpty ? [] : [heading.map { Cell($0, .heading) }]) + rows
     let count = all.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in
       all.map { column < $0.count ? $0[column].words.width : 0 }.max() ?? 0
     }
     return all.map { line($0, widths, style) }
+  }
+
+  /// What is empty or a dash is left out. Without headings, the first cell is one.
+  private func spoken(_ cells: [Cell]) -> String {
+    let cells = cells.map(\.words)
+    guard !heading.isEmpty else { return Words.list(cells, separator: ": ").text }
+    let parts = zip(heading, cells).filter { !["", "-"].contains($0.1.text) }
+    return Words.list(
+      parts.map { $0.0.text.isEmpty ? $0.1 : "\($0.0): \($0.1)" }, separator: "; "
+    ).text
   }
 
   /// The last cell that holds something ends the line: no blanks behind it.

@@ -1,64 +1,67 @@
+import CommandParser
 import Glibc
+import Mosquitto
 
-/// The configuration file: `key = value` lines; blank lines and lines that begin with `#` are passed over.
-struct ConfigurationFile {
-  enum Key: String, CaseIterable {
-    case user
-    case broker
-    case cafile
-    case passwordFile = "password_file"
-    /// `yes`: a password may travel over plain TCP to another machine.
-    case plainPassword = "plain_password"
-  }
-
-  private var values: [Key: String] = [:]
-
-  subscript(key: Key) -> String? { values[key] }
-
-  init() {}
+/// The configuration file as it is read: regular, of this user or of root, for nobody else to write, of bounded size.
+enum ConfigurationFile {
+  static let mostBytes = 64 * 1024
 
   /// - Parameter isRequired: the user named this file; it must be there.
-  /// - Throws: the line that is wrong, and why.
-  init(path: String, isRequired: Bool) throws(StartError) {
+  /// - Throws: `.file`, or `.configuration` with the line that is wrong, and why.
+  static func read(path: String, isRequired: Bool) throws(StartError) -> ConfigurationText {
     let bytes: [UInt8]
-    do throws(FileError) {
-      bytes = try File.read(path, atMost: 64 * 1024)
-    } catch {
-      if error.isMissing, !isRequired { return }
-      throw .file(path: path, error.words)
+    do throws(FileError) { bytes = try self.bytes(path) } catch {
+      if !error.isMissing || isRequired { throw .file(path: path, error.words) }
+      bytes = []
     }
-    guard let text = String(validating: bytes, as: UTF8.self) else {
-      throw .file(path: path, "not UTF-8")
-    }
-    try read(text, path: path)
+    return try text(bytes, path: path)
   }
 
-  private mutating func read(_ text: String, path: String) throws(StartError) {
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let line = line.trimmed
-      if line.isEmpty || line.hasPrefix("#") { continue }
-      guard let equals = line.firstIndex(of: "=") else {
-        throw .configuration(path: path, line: index + 1, "expected KEY = VALUE")
+  private static func bytes(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = try open(path)
+    defer { close(descriptor) }
+    return try File.read(descriptor, atMost: mostBytes)
+  }
+
+  /// What the bytes say, the broker's address included.
+  static func text(_ bytes: [UInt8], path: String) throws(StartError) -> ConfigurationText {
+    do throws(ConfigurationFault) {
+      let text = try ConfigurationText(bytes)
+      for entry in text.entries where entry.key == .broker {
+        do throws(AddressError) { _ = try BrokerAddress(parsing: entry.value) } catch {
+          throw entry.fault(error.problem(of: entry.value))
+        }
       }
-      let name = String(line[..<equals]).trimmed
-      let value = String(line[line.index(after: equals)...]).trimmed
-      guard let key = Key(rawValue: name) else {
-        let known = Key.allCases.map(\.rawValue).joined(separator: ", ")
-        throw .configuration(path: path, line: index + 1, "unknown key \(name); known: \(known)")
-      }
-      if values.updateValue(value, forKey: key) != nil {
-        throw .configuration(path: path, line: index + 1, "\(name) is set twice")
-      }
+      return text
+    } catch {
+      throw .configuration(path: path, error)
     }
+  }
+
+  /// - Returns: a descriptor to read from and to lock.
+  static func open(_ path: String, _ flags: Int32 = O_RDONLY) throws(FileError) -> Int32 {
+    let descriptor = Glibc.open(path, flags | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK, 0o600)
+    guard descriptor >= 0 else { throw errno == ELOOP ? .link : .system(errno) }
+    do throws(FileError) { try check(descriptor) } catch {
+      close(descriptor)
+      throw error
+    }
+    return descriptor
+  }
+
+  private static func check(_ descriptor: Int32) throws(FileError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(errno) }
+    if status.st_mode & S_IFMT != S_IFREG { throw .notRegular }
+    if status.st_uid != geteuid(), status.st_uid != 0 { throw .notMine }
+    if status.st_mode & 0o022 != 0 { throw .writable(mode: status.st_mode & 0o777) }
   }
 }
 
-extension StringProtocol {
-  /// Without blanks at both ends.
-  var trimmed: String {
-    let blanks: Set<Character> = [" ", "\t", "\r"]
-    let front = drop { blanks.contains($0) }
-    return String(front.reversed().drop { blanks.contains($0) }.reversed())
+extension AddressError {
+  /// The address is not repeated when it may hold a password.
+  func problem(of value: String) -> SettingFault.Problem {
+    if case .secret = self { return .refused("", reason: sentence) }
+    return .refused(value, reason: sentence)
   }
 }

@@ -25,6 +25,18 @@ enum File {
   }
 }
 
+extension File {
+  /// All of it.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) throws(FileError) {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let wrote = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
+      if wrote < 0, errno != EINTR { throw .system(errno) }
+      rest = rest.dropFirst(max(0, wrote))
+    }
+  }
+}
+
 enum FileError: Error {
   case system(Int32)
   case tooLarge(Int)
@@ -32,6 +44,12 @@ enum FileError: Error {
   case notMine
   /// Others may read it.
   case open(mode: UInt32)
+  /// Others may write to it.
+  case writable(mode: UInt32)
+  /// A symbolic link, which is not followed.
+  case link
+  /// Another program holds its lock.
+  case busy
 
   var isMissing: Bool { if case .system(ENOENT) = self { true } else { false } }
 
@@ -42,6 +60,10 @@ enum FileError: Error {
     case .notRegular: "not a regular file"
     case .notMine: "belongs to another user"
     case .open(let mode): "others may read it (mode \(String(mode, radix: 8))); chmod 600 helps"
+    case .writable(let mode):
+      "others may write to it (mode \(String(mode, radix: 8))); chmod 600 helps"
+    case .link: "a symbolic link, which is not followed; name the file that it leads to"
+    case .busy: "another program holds its lock; try again"
     }
   }
 }

@@ -1,15 +1,12 @@
 import ChatCore
-import Foundation
+import TestSupport
 import Testing
 
 @Suite("The page about delivery")
 struct DeliveryPageTests {
   @Test("shows the states as the code has them")
   func diagram() throws {
-    let page = URL(fileURLWithPath: #filePath)
-      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("docs/delivery.md")
-    let text = try String(contentsOf: page, encoding: .utf8)
+    let text = try ProjectFile.text("docs/delivery.md")
     #expect(text.contains("```mermaid\n\(DeliveryState.diagram)\n```"), "\(DeliveryState.diagram)")
   }
 }

@@ -25,7 +25,10 @@ struct SnapshotTests {
 
   @Test(
     "Listings, for people",
-    arguments: [(signs, Snapshot.listings), (colours, Snapshot.listingsInColour)])
+    arguments: [
+      (signs, Snapshot.listings), (colours, Snapshot.listingsInColour),
+      (plain, Snapshot.listingsPlain),
+    ])
   func listings(style: Style, snapshot: String) {
     let formatter = Self.formatter(style)
     let listings =

@@ -44,6 +44,7 @@ extension Sentences {
   var current: Words { "current" }
   /// In place of something unknown or absent.
   var none: Words { "-" }
+  var noneSpoken: Words { "none" }
 
   func claimed(by user: UserName, in group: GroupName) -> Words {
     "\(self.user(user)) claims it: /group trust \(typed(group))"

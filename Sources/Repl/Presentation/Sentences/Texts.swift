@@ -8,6 +8,10 @@ extension Sentences {
     return message.sender == me ? "\(user(me)) (not this client)" : user(message.sender)
   }
 
+  /// Behind a sender who tells what he does, and between the lines of a text, where both are heard and not seen.
+  var action: Words { "action" }
+  var newLine: Words { "new line" }
+
   /// Between sender and text.
   var late: Words { "late" }
 

@@ -2,23 +2,19 @@ extension Snapshot {
   static let noticesPlain = #"""
     14:03 #ops bob: hello
     14:03 @bob bob: hello
-    14:03 #ops * bob waves
-    14:03 #ops bob: one
-          two
-         ␠
-          four
+    14:03 #ops bob (action): waves
+    14:03 #ops bob: one (new line) two (new line)  (new line) four
     14:03 #ops bob (late): hello
     2026-11-22 14:03 #ops bob: hello
     14:03 #ops ana (not this client): hello
     14:03 @bob bob:␠
-    14:03 #ops you: first
-          second (queued)
+    14:03 #ops you: first (new line) second (queued)
     14:03 @bob you: hello (held)
     14:03 @bob you: hello (queued)
     14:03 @bob you: hello (on the broker)
     14:03 @bob you: hello (received)
     14:03 @bob you: hello (not sent)
-    14:03 #ops * you waves (on the broker)
+    14:03 #ops you (action): waves (on the broker)
     14:03 #ops bob: hello
     14:03 connected (new session)
     14:03 connected (session resumed: what came meanwhile follows)
