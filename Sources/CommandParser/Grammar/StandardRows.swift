@@ -8,7 +8,7 @@ private let mostHistory = 10_000
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + groupRows + sessionRows + waitRows + scriptRows)
+    rows: userRows + messageRows + readingRows + groupRows + sessionRows + waitRows + scriptRows)
 
   private static let userRows: [CommandRow] = [
     CommandRow(
@@ -62,7 +62,11 @@ extension Grammar {
     CommandRow(
       "open", TargetWord().optional, aliases: ["query", "q"],
       summary: "Make a target current and show its latest lines",
-      details: ["Without an argument: list the open ones"],
+      details: [
+        "At the prompt, what is on the screen already is not shown again",
+        "All that was unread in it counts as read",
+        "Without an argument: list the open ones",
+      ],
       failsWhen: "the target is unknown, or a group that you are not a member of",
       example: "/open #ops"
     ) { .chat(.open($0)) },
