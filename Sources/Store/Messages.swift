@@ -29,7 +29,7 @@ extension MessageStore {
     let found = try readable(
       """
       SELECT payload FROM messages WHERE in_group = ? AND target = ? AND epoch = ?
-        AND number BETWEEN ? AND ? AND state != 1 ORDER BY number LIMIT ?
+        AND number BETWEEN ? AND ? AND state NOT IN (1, 5) ORDER BY number LIMIT ?
       """,
       range.target.values + [
         .bits(range.request.epoch), .bits(numbers.lowerBound),

@@ -34,7 +34,7 @@ struct CompletionTests {
     ("/wh|", "/whois |", ["/whois"]),
     ("/WHOI|", "/whois |", ["/whois"]),
     ("/who| bob", "/whois| bob", ["/whois"]),
-    ("/re|", "/re|", ["/request", "/requests", "/reject"]),
+    ("/re|", "/re|", ["/request", "/requests", "/reject", "/refute"]),
     ("/req|", "/request|", ["/request", "/requests"]),
     ("/li|", "/list |", ["/list"]),
     ("/exi|", "/exit |", ["/exit"]),

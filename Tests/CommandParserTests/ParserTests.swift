@@ -152,7 +152,8 @@ struct ParserTests {
       ("/li", .chat(.groups(matching: nil))),
       ("/group c ops", .chat(.createGroup(ops))),
       ("/wa on bob", .chat(.wait(.online(bob), atMost: nil))),
-      ("/ex", .quit(nil)), ("/exit 3", .quit("3")),
+      ("/exi", .exit(nil)), ("/exit 3", .exit(3)), ("/exit 3 times", .quit("3 times")),
+      ("/exp /a/", .chat(.expect(ExpectedText(try RegularExpression("a")), atMost: nil))),
     ]
     for (line, command) in lines {
       guard case .command(command, _) = try Parser(mode: .prompt).parse(line) else {

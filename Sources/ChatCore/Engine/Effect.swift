@@ -10,6 +10,8 @@ public enum Input: Hashable, Sendable {
   case deadline
   /// What the store holds of a range that `Effect.fetch` asked for: payloads, by their numbers.
   case found(StoredRange, [[UInt8]])
+  /// ^C: this command, which waits for something, waits no longer.
+  case interrupt(CommandNumber)
   /// End: send what waits for at most this long, say offline, disconnect.
   ///
   /// - Parameter text: for the others, with the offline presence; at most `ShortText.mostBytes`, else it is cut.

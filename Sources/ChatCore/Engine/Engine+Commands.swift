@@ -34,7 +34,9 @@ extension Engine {
     case .message(let reference, _): isKnown(reference) ? .nothing : .state
     case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
-    case .say, .act, .history, .search, .pending, .status, .wait, .away, .back: .nothing
+    case .expect(let text, _), .refute(let text, _):
+      if case .bare? = text.target { .state } else { .nothing }
+    case .say, .act, .history, .search, .pending, .status, .wait, .away, .back, .cancel: .nothing
     case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
@@ -109,7 +111,33 @@ extension Engine {
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):
       waits.add(command, condition, patience: atMost ?? settings.timeout, at: now.uptime)
+    case .expect(let text, let atMost):
+      try expect(command, text, until: now.uptime + (atMost ?? settings.timeout), refutes: false)
+    case .refute(let text, let time):
+      try expect(command, text, until: now.uptime + time, refutes: true)
+    case .cancel(let id): try cancel(command, id)
     }
+  }
+
+  private mutating func expect(
+    _ command: CommandNumber, _ text: ExpectedText, until: Duration, refutes: Bool
+  ) throws(CommandFailure) {
+    let target = try text.target.map { reference throws(CommandFailure) in try resolve(reference) }
+    expectations.add(
+      Expectations.Waiting(
+        command: command, target: target, sender: text.sender, expression: text.expression,
+        refutes: refutes, until: until))
+  }
+
+  private mutating func cancel(
+    _ command: CommandNumber, _ id: PendingID
+  ) throws(CommandFailure) {
+    guard let message = outbox.all.first(where: { $0.pendingID == id }) else {
+      throw .unknownText(id)
+    }
+    guard outbox.takeBack(message.row) else { throw .sentAlready(id) }
+    emit(.store(.state(row: message.row, .failed)))
+    answer(command, .remark(.cancelled(message.target, text: message.text)))
   }
 
   /// Answers when the broker has brought back what the steps publish, at once when they publish nothing.

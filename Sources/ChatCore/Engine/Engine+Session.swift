@@ -9,10 +9,13 @@ extension Engine {
       case .probe(let link):
         let look = [Subscription(TopicFilter(.presence(of: me)), .atMostOnce)]
         emit(.subscribe(link, token: nextToken(), look))
-      case .online(_, let kind): online(kind, at: now)
+      case .online(_, let kind):
+        sayUntold()
+        online(kind, at: now)
       case .ready(let kind): becomeReady(kind, at: now)
       case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
       case .takenOver:
+        untold = nil
         emit(.notify(.takenOver))
         end(.takenOver)
       case .refused(let reason, let words):
@@ -56,6 +59,7 @@ extension Engine {
     if isNewStore { carryOut(conversations.adoptAgreed(), at: now) }
     carryOut(groups.gathered(adopting: isNewStore), at: now)
     isNewStore = false
+    wasReady = true
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
@@ -73,10 +77,31 @@ extension Engine {
     deliveryLinkLost()
     unsettled = [:]
     unplaced = []
-    emit(.notify(.connectionLost(failure, retryIn: pause)))
+    tellLoss(failure, retryIn: pause, at: now)
     let waiting = deferred
     deferred = []
     for (command, action) in waiting { perform(command, action, at: now) }
+  }
+
+  /// How long it takes to find out why a broker closed a connection without a word, at the most.
+  static let reasonArrives = Duration.seconds(1)
+
+  /// mosquitto before 2.1 says nothing to who is taken over. Looking whether the name is in use tells it in less than a
+  /// second; so long nothing is said of a network that may be well.
+  private mutating func tellLoss(
+    _ failure: LinkFailure, retryIn pause: Duration, at now: Moment
+  ) {
+    let notice = Notice.connectionLost(failure, retryIn: pause)
+    let isUntold = failure == .closed && untold == nil && wasReady
+    wasReady = false
+    if isUntold { return untold = (notice, until: now.uptime + Self.reasonArrives) }
+    sayUntold()
+    emit(.notify(notice))
+  }
+
+  mutating func sayUntold() {
+    if let (notice, _) = untold { emit(.notify(notice)) }
+    untold = nil
   }
 
   var onlinePresence: [UInt8] {

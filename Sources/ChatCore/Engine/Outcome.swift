@@ -11,11 +11,17 @@ public enum Outcome: Hashable, Sendable {
     public var listing: Listing?
     /// A fact worth a line at the prompt.
     public var remark: Remark?
+    /// The text that was expected.
+    public var match: StoredMessage?
 
-    public init(id: MessageID? = nil, listing: Listing? = nil, remark: Remark? = nil) {
+    public init(
+      id: MessageID? = nil, listing: Listing? = nil, remark: Remark? = nil,
+      match: StoredMessage? = nil
+    ) {
       self.id = id
       self.listing = listing
       self.remark = remark
+      self.match = match
     }
   }
 
@@ -54,6 +60,8 @@ public enum Remark: Hashable, Sendable {
   case unignored(UserName)
   /// Not connected: the text is stored, and goes out when the broker is back.
   case queuedOffline
+  /// It will not be sent.
+  case cancelled(Target, text: String)
 }
 
 /// Why a command failed: facts only; the words are the formatter's.
@@ -107,6 +115,14 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case refusedByBroker(TopicName, ReasonCode)
   case connectionLost
   case timedOut
+  /// ^C ended a wait.
+  case interrupted
+  /// A text came that `/refute` is to fail for.
+  case refuted(StoredMessage)
+  /// No own text of this name waits.
+  case unknownText(PendingID)
+  /// The broker has the text, or may have it.
+  case sentAlready(PendingID)
   /// The store could not take it (disk full, damaged …): nothing was sent.
   case notStored
   case ended

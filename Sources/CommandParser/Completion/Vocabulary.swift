@@ -27,6 +27,10 @@ public struct Vocabulary {
   public var members: () -> [UserName]
   /// The owned groups that this user is a member of, sorted.
   public var groupsWhereMember: (UserName) -> [GroupName]
+  /// Own texts that can be taken back, as `/cancel` calls them, sorted.
+  public var pending: () -> [String]
+  /// Paths that begin so, sorted; a directory ends with a slash.
+  public var files: (String) -> [String]
 
   public init(
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
@@ -35,7 +39,9 @@ public struct Vocabulary {
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
     groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] },
-    owned: [GroupName] = [], membersOf: @escaping (GroupName) -> [UserName] = { _ in [] }
+    owned: [GroupName] = [], membersOf: @escaping (GroupName) -> [UserName] = { _ in [] },
+    pending: @escaping () -> [String] = { [] },
+    files: @escaping (String) -> [String] = { _ in [] }
   ) {
     self.owned = owned
     self.membersOf = membersOf
@@ -49,6 +55,8 @@ public struct Vocabulary {
     self.groupsWhereWaiting = groupsWhereWaiting
     self.members = members
     self.groupsWhereMember = groupsWhereMember
+    self.pending = pending
+    self.files = files
   }
 }
 

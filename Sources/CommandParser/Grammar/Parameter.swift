@@ -38,7 +38,9 @@ public struct ParameterForm: Hashable, Sendable {
 
 /// Where the candidates for a parameter come from.
 public enum CompletionSource: Hashable, Sendable {
-  case nothing, users, groups, targets, commands
+  case nothing, users, groups, targets, commands, files
+  /// Own texts that can be taken back.
+  case pending
   /// Keys of settings, and behind one its values.
   case settings
   /// Users whose request waits for an answer.

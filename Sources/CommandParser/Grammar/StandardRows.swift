@@ -8,9 +8,6 @@ private let mostHistory = 10_000
 /// Rows are counted up to here (the store's own limit).
 private let lastRow = 1 << 53
 
-/// What the last duration of `/wait` means.
-private let mostWait = "DURATION is the most that it waits; without it, as --timeout says"
-
 private let paging =
   "With --before, those before that row: the command for older ones stands below a page, and "
   + "JSON has the row of each text"
@@ -18,7 +15,7 @@ private let paging =
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + readingRows + groupRows + sessionRows + scriptRows)
+    rows: userRows + messageRows + readingRows + groupRows + sessionRows + waitRows + scriptRows)
 
   private static let userRows: [CommandRow] = [
     CommandRow(
@@ -224,6 +221,12 @@ extension Grammar {
       "pending", summary: "List what is not acknowledged yet, and why", example: "/pending"
     ) { .chat(.pending) },
     CommandRow(
+      "cancel", PendingWord(), summary: "Drop a text that has not gone out",
+      details: ["ID is what /pending calls it"],
+      failsWhen: "the text is unknown, or the broker has it or may have it",
+      example: "/cancel held-3"
+    ) { .chat(.cancel($0)) },
+    CommandRow(
       "status", summary: "Show broker, round trip, session and queue",
       example: "/status"
     ) { .chat(.status) },
@@ -241,48 +244,9 @@ extension Grammar {
       failsWhen: "there is no such command", example: "/help msg"
     ) { .help($0) },
     CommandRow(
-      "quit", Text().optional, promptAliases: ["exit"],
+      "quit", Text().optional,
       summary: "Send what waits, go offline, leave",
       details: ["The others see TEXT when you go"], example: "/quit Good night!"
     ) { .quit($0) },
-  ]
-
-  private static let scriptRows: [CommandRow] = [
-    CommandRow(
-      "wait", Interval(), summary: "Wait for that long", example: "/wait 500ms"
-    ) { .chat(.wait(.elapsed($0), atMost: nil)) },
-    CommandRow(
-      "wait ready", Interval().optional,
-      summary: "Wait until connected and up to date", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait ready 10s"
-    ) { .chat(.wait(.ready, atMost: $0)) },
-    CommandRow(
-      "wait sent", Interval().optional,
-      summary: "Wait until the broker has all that was sent", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait sent"
-    ) { .chat(.wait(.sent, atMost: $0)) },
-    CommandRow(
-      "wait online", User(), Interval().optional, summary: "Wait until a user is online",
-      details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait online bob 1m"
-    ) { .chat(.wait(.online($0), atMost: $1)) },
-    CommandRow(
-      "wait accepted", User(), Interval().optional,
-      summary: "Wait until a user's conversation is accepted", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait accepted bob 5m"
-    ) { .chat(.wait(.accepted($0), atMost: $1)) },
-    CommandRow(
-      "wait member", Group(), Interval().optional,
-      summary: "Wait until you are a member of a group", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait member ops 2h"
-    ) { .chat(.wait(.member($0), atMost: $1)) },
-    CommandRow(
-      "echo", Text(), summary: "Print a text", example: "/echo done"
-    ) { .echo($0) },
-    CommandRow(
-      "exit", Number(0...255).optional, modes: [.batch],
-      summary: "Stop the script with status N",
-      details: ["Without N: with the status of what has happened so far"], example: "/exit 3"
-    ) { .exit($0) },
   ]
 }

@@ -27,6 +27,7 @@ extension Vocabulary {
       groupsWhereWaiting: { groups(of: $0, .pending) },
       members: { users(.approved).filter { $0 != engine.me } },
       groupsWhereMember: { groups(of: $0, .approved) }, owned: owned,
-      membersOf: { engine.users(in: $0, .approved).filter { $0 != engine.me } })
+      membersOf: { engine.users(in: $0, .approved).filter { $0 != engine.me } },
+      pending: { engine.cancellable.map(\.description).sorted() }, files: Paths.beginning(with:))
   }
 }

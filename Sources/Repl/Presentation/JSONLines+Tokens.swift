@@ -73,6 +73,7 @@ extension JSONLines {
     case .ignored: "ignored"
     case .unignored: "unignored"
     case .queuedOffline: "queued-offline"
+    case .cancelled: "cancelled"
     }
   }
 

@@ -115,6 +115,7 @@ extension PeopleFormatter {
       .init(Words(message.at, at: now), .time), .init(sentences.target(message.target), .place),
       .init(sentences.word(message.state)),
       .init(sentences.why(message.state, message.target), .faint),
+      .init(Words(foreign: message.pendingID.description), .faint),
       .init(Words(foreign: message.text, limit: Self.mostCharacters)),
     ]
   }

@@ -16,10 +16,10 @@ struct CoverageTests {
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<23)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<24)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<40)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<44)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -98,6 +98,7 @@ struct CoverageTests {
     case .topicSet: 20
     case .away: 21
     case .back: 22
+    case .cancelled: 23
     }
   }
 
@@ -143,6 +144,10 @@ struct CoverageTests {
     case .severalGroups: 37
     case .noGroupWithMember: 38
     case .lineTooLong: 39
+    case .interrupted: 40
+    case .refuted: 41
+    case .unknownText: 42
+    case .sentAlready: 43
     }
   }
 }

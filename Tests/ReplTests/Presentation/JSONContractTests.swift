@@ -11,7 +11,7 @@ struct JSONContractTests {
   static let released = """
     answered: status topic user
     asked: at direction status text topic user
-    command: code error id input line ok remark result
+    command: code error file id input line ok remark result
     connection: code detail forgotten reason retry_in session status
     delayed: code detail id target
     delivered: by id target
@@ -30,8 +30,7 @@ struct JSONContractTests {
     owner-claim: claimed group owner
     presence: status user
     ready: broker session user
-    recalled: at
-    recalled: row
+    recalled: at cancel row
     refused-payload: detail reason topic
     refused-subscription: code detail filter
     request: from text

@@ -143,7 +143,7 @@ struct Samples {
       .ownerTrusted(ops, owner: bob), .queuedOffline, .ignored(bob), .unignored(bob),
       .groupDeleted(ops),
       .groupTransferred(ops, to: bob), .invited(bob, ops), .topicSet(ops, text),
-      .topicSet(ops, ""), .away(text), .away(""), .back,
+      .topicSet(ops, ""), .away(text), .away(""), .back, .cancelled(user, text: text),
     ]
   }
 
@@ -161,6 +161,7 @@ struct Samples {
       .ended, .notIgnored(bob), .noSuchGroup(ops, near: [ops, ops]), .alreadyMember(bob, ops),
       .noOwnGroup,
       .severalGroups([ops, ops]), .noGroupWithMember(bob), .lineTooLong(bytes: 2000, limit: 1024),
+      .interrupted, .refuted(messages[0]), .unknownText(.held(3)), .sentAlready(.message(id)),
     ]
   }
 }

@@ -32,6 +32,14 @@ extension Sentences {
       "the broker refused \(self.topic(topic)): \(meaning(reason)); \(advice(reason))"
     case .connectionLost: "the connection was lost meanwhile; /wait ready, then try again"
     case .timedOut: "time ran out; a duration at the end of the command makes it wait longer"
+    case .interrupted: "ended by ^C"
+    case .refuted(let message):
+      "\(sender(message)) wrote in \(target(message.target)): \(Words(foreign: message.text))"
+    case .unknownText(let id):
+      "no text \(Words(foreign: id.description)) waits here; /pending lists those that do"
+    case .sentAlready(let id):
+      "\(Words(foreign: id.description)) is sent, or may be; what the broker may have cannot be "
+        + "taken back"
     case .notStored:
       "it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, "
         + "then try again"

@@ -9,7 +9,7 @@ extension Sentences {
     static let members: [Words] = ["user", "role"]
     static let ignored: [Words] = ["ignored"]
     static let targets: [Words] = ["target", "unread", "for you", ""]
-    static let pending: [Words] = ["time", "target", "state", "why", "text"]
+    static let pending: [Words] = ["time", "target", "state", "why", "id", "text"]
   }
 
   enum Label {

@@ -2,6 +2,11 @@ import ChatCore
 
 /// What a command that went well has done.
 extension Sentences {
+  /// What `/expect` has found.
+  func matched(_ message: StoredMessage) -> Words {
+    "matched: \"\(beginning(message.text))\" by \(sender(message)) in \(target(message.target))"
+  }
+
   func sentence(_ remark: Remark) -> Words {
     switch remark {
     case .heldUntilAccepted(let user):
@@ -37,6 +42,8 @@ extension Sentences {
     case .ignored(let user):
       "\(self.user(user)) is ignored (/unignore \(typed(user)) ends it)"
     case .unignored(let user): "\(self.user(user)) is not ignored any more"
+    case .cancelled(let target, let text):
+      "dropped: \"\(beginning(text))\" to \(self.target(target))"
     case .queuedOffline: "not connected: the text is stored, and goes out when the broker is back"
     }
   }

@@ -85,7 +85,7 @@ extension Sentences {
     }
   }
 
-  private func beginning(_ text: String) -> Words {
+  func beginning(_ text: String) -> Words {
     let most = 40
     let head = text.unicodeScalars.prefix(most)
     let isCut = head.endIndex < text.unicodeScalars.endIndex

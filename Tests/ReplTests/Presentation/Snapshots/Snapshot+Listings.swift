@@ -52,9 +52,9 @@ extension Snapshot {
     14:03 #ops * you waves (on the broker)
     14:03 #ops <bob (for you)> @Aná: hello
     14:03 #ops * bob (late, for you) seen by ana
-    time   target  state   why                                  text
-    14:03  @bob    held    until @bob accepts the conversation  hello
-    14:03  #ops    queued  until the broker has it              hello
+    time   target  state   why                                  id                   text
+    14:03  @bob    held    until @bob accepts the conversation  held-1               hello
+    14:03  #ops    queued  until the broker has it              abcdef0123456789-12  hello
     user        ana
     broker      mqtt://localhost:1883
     connection  connected

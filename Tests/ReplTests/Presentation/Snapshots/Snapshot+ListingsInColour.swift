@@ -52,9 +52,9 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
-    ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mtext␛[0m
-    ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  hello
-    ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              hello
+    ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mid␛[0m                   ␛[1mtext␛[0m
+    ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  ␛[2mheld-1␛[0m               hello
+    ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              ␛[2mabcdef0123456789-12␛[0m  hello
     ␛[1muser␛[0m        ana
     ␛[1mbroker␛[0m      mqtt://localhost:1883
     ␛[1mconnection␛[0m  connected

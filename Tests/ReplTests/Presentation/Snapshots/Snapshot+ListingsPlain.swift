@@ -43,8 +43,8 @@ extension Snapshot {
     14:03 #ops you (action): waves (on the broker)
     14:03 #ops bob (for you): @Aná: hello
     14:03 #ops bob (action, late, for you): seen by ana
-    time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; text: hello
-    time: 14:03; target: #ops; state: queued; why: until the broker has it; text: hello
+    time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; id: held-1; text: hello
+    time: 14:03; target: #ops; state: queued; why: until the broker has it; id: abcdef0123456789-12; text: hello
     user: ana
     broker: mqtt://localhost:1883
     connection: connected

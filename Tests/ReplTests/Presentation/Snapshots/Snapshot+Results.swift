@@ -25,6 +25,7 @@ extension Snapshot {
     - you are away: hello (/back when you are there again)
     - you are away (/back when you are there again)
     - you are back
+    - dropped: "hello" to @bob
     not connected to the broker; /status tells more, /wait ready waits for it
     the broker's state has not arrived yet; /wait ready waits for it
     no target is open; /open TARGET opens one, /msg TARGET TEXT sends to one
@@ -66,5 +67,9 @@ extension Snapshot {
     several groups of yours fit (#ops, #ops); name one behind the user
     bob is a member of no group of yours; /groups shows who is where
     the text takes 2000 bytes, at most 1024 can be shown here; make it shorter
+    ended by ^C
+    bob wrote in #ops: hello
+    no text held-3 waits here; /pending lists those that do
+    abcdef0123456789-12 is sent, or may be; what the broker may have cannot be taken back
     """#
 }
