@@ -97,7 +97,7 @@ enum Program {
     var engineSettings = Engine.Settings()
     engineSettings.takeOver = settings.options.takeOver
     engineSettings.timeout = settings.timeout
-    engineSettings.limitsFloods = isInteractive
+    engineSettings.limitsFloods = isInteractive && settings.values.text(.floods) == "spare"
     do throws(StoreError) {
       let store = try MessageStore(directory: settings.dataDirectory, user: user)
       let access = BrokerAccess(address: address, credentials: settings.credentials)

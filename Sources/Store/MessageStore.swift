@@ -83,8 +83,10 @@ extension MessageStore {
     if changes.isEmpty && rows.isEmpty { return }
     try database.transaction { () throws(StoreError) in
       for change in changes.withoutOverwritten { try apply(change) }
-      for row in rows {
-        try database.run("UPDATE messages SET shown = 1 WHERE row = ? AND shown = 0", .integer(row))
+      for run in rows.runs {
+        try database.run(
+          "UPDATE messages SET shown = 1 WHERE row BETWEEN ? AND ? AND shown = 0",
+          .integer(run.lowerBound), .integer(run.upperBound))
       }
     }
   }
@@ -211,6 +213,21 @@ extension MessageStore {
     }
     unreadableRows += unreadable
     return found
+  }
+}
+
+extension [Int64] {
+  /// Rows that follow each other without a hole, together.
+  fileprivate var runs: [ClosedRange<Int64>] {
+    var runs: [ClosedRange<Int64>] = []
+    for row in self {
+      if let last = runs.last, row == last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...row
+      } else {
+        runs.append(row...row)
+      }
+    }
+    return runs
   }
 }
 

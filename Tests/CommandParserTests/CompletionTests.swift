@@ -153,6 +153,29 @@ struct CompletionTests {
     #expect(elapsed < .milliseconds(500), "took \(elapsed)")
   }
 
+  @Test("never offers oneself to write to, and counts the others rightly")
+  func oneself() throws {
+    let names = try (0..<1000).map { try UserName(received: "user\(1000 + $0)") }
+    for place in [0, 1, 500, 999] {
+      let me = names[place]
+      let vocabulary = Vocabulary(
+        me: me, users: names, conversations: [.user(names[700]), .user(names[701])])
+      func complete(_ line: String) -> Completion? {
+        Grammar.standard.complete(line, cursor: line.count, vocabulary: vocabulary)
+      }
+      let all = try #require(complete("/msg "))
+      #expect(all.count == 999)
+      #expect(all.candidates.count == Completion.mostCandidates)
+      #expect(all.candidates[..<2] == ["@user1700", "@user1701"])
+      #expect(!all.candidates.contains("@\(me)"))
+      #expect(complete("/msg \(me)") == nil)
+      #expect(complete("/open @\(me)") == nil)
+      #expect(complete("/whois \(me)")?.count == 1)
+    }
+    let alone = Vocabulary(me: names[0], users: [names[0]])
+    #expect(Grammar.standard.complete("/msg ", cursor: 5, vocabulary: alone) == nil)
+  }
+
   static func complete(_ marked: String) -> Completion? {
     let scalars = Array(marked.unicodeScalars)
     let cursor = scalars.firstIndex(of: "|") ?? scalars.count

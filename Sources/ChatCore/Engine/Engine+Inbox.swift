@@ -168,7 +168,8 @@ extension Engine {
       received.setFloor(key, head.last)
       return emit(.store(.received(received.stream(key))))
     }
-    guard gaps.mayFollow(key) else { return }
+    let isMember = groups.status(of: user, in: group) != nil
+    guard gaps.mayFollow(key, isMember: isMember) else { return }
     if !received.missing(key, upTo: head.last).isEmpty {
       gaps.noticed(key, upTo: head.last, at: now.uptime)
     }

@@ -18,12 +18,15 @@ struct Roster: Hashable, Sendable {
   }
 
   private(set) var entries: [UserName: Entry] = [:]
+  /// Another one whenever a name came or went.
+  private(set) var version = 0
 
   /// - Parameter seen: the time, if the change happened before our eyes.
   /// - Returns: nil when it is as before.
   mutating func set(_ presence: PresenceRecord, seen: Timestamp?) -> News? {
     let former = entries[presence.user]
     let isOther = former?.status != presence.status
+    if former == nil { version += 1 }
     entries[presence.user] = Entry(
       status: presence.status, isChat: presence.instance != nil,
       since: isOther ? seen : former?.since, away: presence.away)
@@ -42,7 +45,9 @@ struct Roster: Hashable, Sendable {
     return .presence(user, presence.status)
   }
 
-  mutating func forget(_ user: UserName) { entries[user] = nil }
+  mutating func forget(_ user: UserName) {
+    if entries.removeValue(forKey: user) != nil { version += 1 }
+  }
 
   func isOnline(_ user: UserName) -> Bool {
     guard let entry = entries[user] else { return false }

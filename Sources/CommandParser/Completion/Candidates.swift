@@ -93,7 +93,7 @@ struct Candidates {
     add(groups.beginning(with: typed.name), sigil: typed.sigil, spare: "#")
   }
 
-  /// Conversations first, then all users, then all groups, none twice; always with their sigil.
+  /// Conversations first, then all users but oneself, then all groups, none twice; always with their sigil.
   private mutating func add(targets vocabulary: Vocabulary, _ typed: TypedName) {
     let users = typed.sigil == "#" ? [] : vocabulary.users.beginning(with: typed.name)
     let groups = typed.sigil == "@" ? [] : vocabulary.groups.beginning(with: typed.name)
@@ -105,7 +105,9 @@ struct Candidates {
       show(Quoting.whole(target.sigil, target.name))
     }
     count -= open.count { $0.isAmong(users, groups) }
-    add(users, sigil: "@", spare: "@") { open.contains(.user($0)) }
+    for others in users.without(vocabulary.me) {
+      add(others, sigil: "@", spare: "@") { open.contains(.user($0)) }
+    }
     add(groups, sigil: "#", spare: "#") { open.contains(.group($0)) }
   }
 
@@ -196,6 +198,16 @@ extension Target {
     case .user(let name): users.holds(name)
     case .group(let name): groups.holds(name)
     }
+  }
+}
+
+extension ArraySlice<UserName> {
+  /// What comes before somebody, and what comes behind.
+  /// - Precondition: sorted.
+  fileprivate func without(_ user: UserName?) -> [ArraySlice<UserName>] {
+    guard let user, holds(user) else { return [self] }
+    let place = place(of: user)
+    return [self[..<place], self[(place + 1)...]]
   }
 }
 

@@ -3,6 +3,8 @@ import ChatCore
 /// The names that exist right now, for completion. Arrays are shared, not copied; the closures are called only for the
 /// commands that need them.
 public struct Vocabulary {
+  /// The user, who is offered wherever users are, but not to write to; nil: nobody.
+  public var me: UserName?
   /// All known users, sorted.
   public var users: [UserName]
   /// All known groups, sorted.
@@ -33,6 +35,7 @@ public struct Vocabulary {
   public var files: (String) -> [String]
 
   public init(
+    me: UserName? = nil,
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
     asking: [UserName] = [], joined: [GroupName] = [], ignored: [UserName] = [],
     waiting: @escaping () -> [UserName] = { [] },
@@ -45,6 +48,7 @@ public struct Vocabulary {
   ) {
     self.owned = owned
     self.membersOf = membersOf
+    self.me = me
     self.users = users
     self.groups = groups
     self.conversations = conversations
@@ -73,9 +77,13 @@ extension RandomAccessCollection where Element: ExactText, Index == Int {
   /// Whether it holds this element.
   /// - Precondition: sorted.
   func holds(_ element: Element) -> Bool {
-    let place = partition { $0 < element }
+    let place = place(of: element)
     return place < endIndex && self[place] == element
   }
+
+  /// Where it is, or would be.
+  /// - Precondition: sorted.
+  func place(of element: Element) -> Int { partition { $0 < element } }
 
   /// The first index whose element is not `before`; all that are come first.
   private func partition(_ before: (Element) -> Bool) -> Int {

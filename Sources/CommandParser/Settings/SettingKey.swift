@@ -13,7 +13,7 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case troubleColour = "colour_trouble"
   case timeColour = "colour_time"
   case placeColour = "colour_place"
-  case timestamps, bell, notify
+  case timestamps, bell, notify, floods
 
   /// The keys nearest to a mistyped one, nearest first.
   static func nearest(to typed: String) -> [String] {

@@ -13,6 +13,7 @@ final class Interactive {
   private var attention: Attention
   private let broker: String
   private let parser = Parser(mode: .prompt)
+  private let names = LiveVocabulary()
   private var status = ExitCode.done
   private(set) var isLeaving = false
   private var ending: Ending?
@@ -48,12 +49,14 @@ final class Interactive {
   func run(greeting: [String]) -> Int32 {
     defer { editor.restore() }
     defer { attention.notifier.end() }
-    editor.completion = { [loop] line, cursor in
-      Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
+    editor.completion = { [loop, names] line, cursor in
+      let vocabulary = names.vocabulary(of: loop.engine)
+      return Grammar.standard.complete(line, cursor: cursor, vocabulary: vocabulary)
         .map(CompletionAnswer.init)
     }
     fitToTerminal()
     editor.printAbove(greeting)
+    loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
       editor.prompt = promptLine
@@ -73,6 +76,7 @@ final class Interactive {
         descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
       }
       let limit = attention.notifier.patience ?? .seconds(1)
+      loop.keepsPackets = editor.asksForPause
       let wake = take(loop.turn(&descriptors, atMost: limit))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
       if script != nil, descriptors[1].revents != 0 { readOn() }
@@ -98,7 +102,9 @@ final class Interactive {
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
       case .storeFailed(let error): say([people.trouble(error.sentence)])
-      case .storeWorks: say([StoreError.isOver])
+      case .storeWorks:
+        names.forget()
+        say([StoreError.isOver])
       case .finished(let ending): finished(ending)
       }
     }
@@ -317,6 +323,7 @@ final class Interactive {
   }
 
   private func waitForEnd() {
+    loop.keepsPackets = false
     while ending == nil {
       _ = take(loop.turn())
       show()

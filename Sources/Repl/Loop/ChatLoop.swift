@@ -22,8 +22,6 @@ final class ChatLoop {
     case finished(Ending)
   }
 
-  /// So many packets are taken in one turn, before the keyboard is looked at again.
-  private static let mostPackets = 200
   /// So many commands of a script share a turn.
   private static let mostCommands = 200
   private static let second = Duration.seconds(1)
@@ -47,6 +45,16 @@ final class ChatLoop {
   var lastOutage: StoreOutage?
   var isLeaving = false
   private var told = ToldOnce()
+  private var budget = TurnBudget()
+  /// The last turn ended early, for a key.
+  private var hasYielded = false
+  /// The first of the front end's descriptors is a keyboard: what is typed comes before what arrives, every other time
+  /// at least, and turns are short.
+  var putsKeysFirst = false
+  /// Nothing is read from the broker for now, which keeps what comes: the terminal has enough to do.
+  var keepsPackets = false
+  /// So long at most until the front end is asked again whether that is so.
+  private static let longestPause = Duration.milliseconds(50)
   private(set) var isFinished = false
   /// What `/wait` waits at most when it does not say.
   var timeout: Duration { didSet { engine.timeout = timeout } }
@@ -112,7 +120,9 @@ final class ChatLoop {
     _ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1),
     next: (() -> Action?)? = nil
   ) -> [Happening] {
+    budget.ended(at: Clock.uptime())
     var happenings = wait(&descriptors, atMost: limit)
+    if yields(to: descriptors) { return happenings }
     if outage != nil { happenings += endOutage() }
     takeInputs()
     let now = Clock.now()
@@ -135,6 +145,12 @@ final class ChatLoop {
     return turn(&none, atMost: limit, next: next)
   }
 
+  private func yields(to descriptors: [pollfd]) -> Bool {
+    let isTyped = putsKeysFirst && descriptors.first?.revents ?? 0 != 0
+    hasYielded = isTyped && !hasYielded && inbox.isEmpty
+    return hasYielded
+  }
+
   /// As long as each command is done at once, the next one is taken too.
   private func follow(_ next: () -> Action?, _ effects: inout [Effect], at now: Moment) {
     guard effects.contains(where: { $0.isDone(lastCommand) }) else { return }
@@ -149,7 +165,8 @@ final class ChatLoop {
   }
 
   private func wait(_ descriptors: inout [pollfd], atMost limit: Duration) -> [Happening] {
-    let own = connection?.connection.pollDescriptors ?? []
+    var own = connection?.connection.pollDescriptors ?? []
+    if keepsPackets { for index in own.indices { own[index].events &= ~Int16(POLLIN) } }
     var all =
       descriptors + own + [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
     let timeout = pause(atMost: limit)
@@ -164,7 +181,9 @@ final class ChatLoop {
   }
 
   private func pause(atMost limit: Duration) -> Duration {
-    if !inbox.isEmpty || connection?.connection.hasEvents == true { return .zero }
+    if !inbox.isEmpty { return .zero }
+    if !keepsPackets, connection?.connection.hasEvents == true { return .zero }
+    let limit = keepsPackets ? min(limit, Self.longestPause) : limit
     if let outage { return max(.zero, min(limit, outage.retryAt - Clock.uptime())) }
     if !shown.isEmpty { return .zero }
     let due = [engine.deadline, nextTick].compactMap { $0 }.min() ?? nextTick
@@ -177,12 +196,17 @@ final class ChatLoop {
       if now >= nextTick {
         connection.housekeeping()
       }
-      for event in connection.readEvents(limit: Self.mostPackets) {
-        inbox.append(.connection(number, event))
-      }
+      if !keepsPackets { takePackets(connection, number, at: now) }
     }
     if now >= nextTick { nextTick = now + Self.second }
     if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
+  }
+
+  private func takePackets(_ connection: Connection, _ number: LinkNumber, at now: Duration) {
+    let limit = putsKeysFirst ? budget.packets : TurnBudget.mostPackets
+    let events = connection.readEvents(limit: limit)
+    inbox += events.map { .connection(number, $0) }
+    budget.took(events.count, at: now)
   }
 
   // MARK: Effects
