@@ -23,6 +23,7 @@ struct BadInputTests {
     case .pendingID: ["12"]
     case .file: ["''"]
     case .setting: ["nonsense", "timeout soon"]
+    case .searchWords: ["\"open"]
     case .value: []
     case .text, .pattern, .end: []
     }
@@ -50,6 +51,7 @@ struct BadInputTests {
     case .text: "some text"
     case .pattern: "a*"
     case .setting: "timeout"
+    case .searchWords: "noon"
     case .value, .end: ""
     }
   }
