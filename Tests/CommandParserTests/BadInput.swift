@@ -37,6 +37,8 @@ enum BadInput {
         /reject: column 9: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /reject USER
     /reject bob superfluous
         /reject: column 13: expected the end of the line, but found "superfluous"; usage: /reject USER
+    /back superfluous
+        /back: column 7: expected the end of the line, but found "superfluous"; usage: /back
     /msg
         /msg: column 5: expected a target such as @bob or #ops, but found the end of the line; usage: /msg TARGET TEXT
     /msg @a/b
@@ -66,21 +68,77 @@ enum BadInput {
     /me
         /me: column 4: expected a text, but found the end of the line; usage: /me TEXT
     /history @a/b
-        /history: column 10: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /history [TARGET] [-n N]
+        /history: column 10: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /history [TARGET] [-n N] [--before ROW]
     /history "open
-        /history: column 10: the quote " is not closed; usage: /history [TARGET] [-n N]
+        /history: column 10: the quote " is not closed; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob superfluous
-        /history: column 15: expected the end of the line, but found "superfluous"; usage: /history [TARGET] [-n N]
+        /history: column 15: expected the end of the line, but found "superfluous"; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob -n 7 -n 7
-        /history: column 20: the option -n is given twice; usage: /history [TARGET] [-n N]
+        /history: column 20: the option -n is given twice; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob -n
-        /history: column 17: expected a number from 1 to 10000, but found the end of the line; usage: /history [TARGET] [-n N]
+        /history: column 17: expected a number from 1 to 10000, but found the end of the line; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob -n -1
-        /history: column 18: expected a number from 1 to 10000, but found "-1"; usage: /history [TARGET] [-n N]
+        /history: column 18: expected a number from 1 to 10000, but found "-1"; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob -n many
-        /history: column 18: expected a number from 1 to 10000, but found "many"; usage: /history [TARGET] [-n N]
+        /history: column 18: expected a number from 1 to 10000, but found "many"; usage: /history [TARGET] [-n N] [--before ROW]
     /history @bob --nonsense
-        /history: column 15: no such option: "--nonsense"; did you mean -n? usage: /history [TARGET] [-n N]
+        /history: column 15: no such option: "--nonsense"; did you mean -n or --before? usage: /history [TARGET] [-n N] [--before ROW]
+    /history @bob --before 7 --before 7
+        /history: column 26: the option --before is given twice; usage: /history [TARGET] [-n N] [--before ROW]
+    /history @bob --before
+        /history: column 23: expected a number from 1 to 9007199254740992, but found the end of the line; usage: /history [TARGET] [-n N] [--before ROW]
+    /history @bob --before -1
+        /history: column 24: expected a number from 1 to 9007199254740992, but found "-1"; usage: /history [TARGET] [-n N] [--before ROW]
+    /history @bob --before many
+        /history: column 24: expected a number from 1 to 9007199254740992, but found "many"; usage: /history [TARGET] [-n N] [--before ROW]
+    /history @bob --nonsense
+        /history: column 15: no such option: "--nonsense"; did you mean -n or --before? usage: /history [TARGET] [-n N] [--before ROW]
+    /search
+        /search: column 8: expected up to 32 words to look for, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search "open
+        /search: column 9: the quote " is not closed; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon superfluous
+        fine
+    /search noon -t @bob -t @bob
+        /search: column 22: the option -t is given twice; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -t
+        /search: column 16: expected a target such as @bob or #ops, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -t @a/b
+        /search: column 17: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -t "open
+        /search: column 17: the quote " is not closed; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --nonsense
+        /search: column 14: no such option: "--nonsense"; did you mean -t, -u, -n or --before? usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -u bob -u bob
+        /search: column 21: the option -u is given twice; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -u
+        /search: column 16: expected a user such as bob, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -u #ops
+        /search: column 17: expected a user such as bob, but found "#ops"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -u a/b
+        /search: column 17: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --nonsense
+        /search: column 14: no such option: "--nonsense"; did you mean -t, -u, -n or --before? usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -n 7 -n 7
+        /search: column 19: the option -n is given twice; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -n
+        /search: column 16: expected a number from 1 to 10000, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -n -1
+        /search: column 17: expected a number from 1 to 10000, but found "-1"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon -n many
+        /search: column 17: expected a number from 1 to 10000, but found "many"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --nonsense
+        /search: column 14: no such option: "--nonsense"; did you mean -t, -u, -n or --before? usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --before 7 --before 7
+        /search: column 25: the option --before is given twice; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --before
+        /search: column 22: expected a number from 1 to 9007199254740992, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --before -1
+        /search: column 23: expected a number from 1 to 9007199254740992, but found "-1"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --before many
+        /search: column 23: expected a number from 1 to 9007199254740992, but found "many"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
+    /search noon --nonsense
+        /search: column 14: no such option: "--nonsense"; did you mean -t, -u, -n or --before? usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]
     /unread superfluous
         /unread: column 9: expected the end of the line, but found "superfluous"; usage: /unread
     /mentions superfluous
@@ -117,6 +175,28 @@ enum BadInput {
         /group create: column 15: "a+b" cannot be a group's name: it holds +, which names may not hold; usage: /group create GROUP
     /group create ops superfluous
         /group create: column 19: expected the end of the line, but found "superfluous"; usage: /group create GROUP
+    /group delete
+        /group delete: column 14: expected a group such as ops, but found the end of the line; usage: /group delete GROUP
+    /group delete @bob
+        /group delete: column 15: expected a group such as ops, but found "@bob"; usage: /group delete GROUP
+    /group delete a+b
+        /group delete: column 15: "a+b" cannot be a group's name: it holds +, which names may not hold; usage: /group delete GROUP
+    /group delete ops superfluous
+        /group delete: column 19: expected the end of the line, but found "superfluous"; usage: /group delete GROUP
+    /group transfer
+        /group transfer: column 16: expected a group such as ops, but found the end of the line; usage: /group transfer GROUP USER
+    /group transfer @bob
+        /group transfer: column 17: expected a group such as ops, but found "@bob"; usage: /group transfer GROUP USER
+    /group transfer a+b
+        /group transfer: column 17: "a+b" cannot be a group's name: it holds +, which names may not hold; usage: /group transfer GROUP USER
+    /group transfer ops
+        /group transfer: column 20: expected a user such as bob, but found the end of the line; usage: /group transfer GROUP USER
+    /group transfer ops #ops
+        /group transfer: column 21: expected a user such as bob, but found "#ops"; usage: /group transfer GROUP USER
+    /group transfer ops a/b
+        /group transfer: column 21: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /group transfer GROUP USER
+    /group transfer ops bob superfluous
+        /group transfer: column 25: expected the end of the line, but found "superfluous"; usage: /group transfer GROUP USER
     /group trust
         /group trust: column 13: expected a group such as ops, but found the end of the line; usage: /group trust GROUP
     /group trust @bob
@@ -169,6 +249,18 @@ enum BadInput {
         /deny: column 11: "a+b" cannot be a group's name: it holds +, which names may not hold; usage: /deny USER [GROUP]
     /deny bob ops superfluous
         /deny: column 15: expected the end of the line, but found "superfluous"; usage: /deny USER [GROUP]
+    /invite
+        /invite: column 8: expected a user such as bob, but found the end of the line; usage: /invite USER [GROUP]
+    /invite #ops
+        /invite: column 9: expected a user such as bob, but found "#ops"; usage: /invite USER [GROUP]
+    /invite a/b
+        /invite: column 9: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /invite USER [GROUP]
+    /invite bob @bob
+        /invite: column 13: expected a group such as ops, but found "@bob"; usage: /invite USER [GROUP]
+    /invite bob a+b
+        /invite: column 13: "a+b" cannot be a group's name: it holds +, which names may not hold; usage: /invite USER [GROUP]
+    /invite bob ops superfluous
+        /invite: column 17: expected the end of the line, but found "superfluous"; usage: /invite USER [GROUP]
     /kick
         /kick: column 6: expected a user such as bob, but found the end of the line; usage: /kick USER [GROUP]
     /kick #ops

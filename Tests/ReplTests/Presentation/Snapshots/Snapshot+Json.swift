@@ -137,13 +137,13 @@ extension Snapshot {
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[{"group":"ops","topic":null,"by":null}],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"held","result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"requested","result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"accepted","result":null,"file":"hello"}
@@ -212,10 +212,10 @@ extension Snapshot {
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"bob is a member of no group of yours; /groups shows who is where","id":null,"remark":null,"result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"the text takes 2000 bytes, at most 1024 can be shown here; make it shorter","id":null,"remark":null,"result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"ended by ^C","id":null,"remark":null,"result":null,"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"bob wrote in #ops: hello","id":null,"remark":null,"result":[{"target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received","mention":false,"at":"2026-11-23T13:03:00.000Z"}],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"bob wrote in #ops: hello","id":null,"remark":null,"result":[{"target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received","mention":false,"at":"2026-11-23T13:03:00.000Z","row":1}],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"no text held-3 waits here; /pending lists those that do","id":null,"remark":null,"result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":1,"error":"abcdef0123456789-12 is sent, or may be; what the broker may have cannot be taken back","id":null,"remark":null,"result":null,"file":"hello"}
-    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[{"target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received","mention":false,"at":"2026-11-23T13:03:00.000Z"}],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[{"target":"#ops","from":"bob","text":"hello","id":"abcdef0123456789-12","sent":"2026-11-23 14:02:59","own":false,"stored":true,"action":false,"late":false,"state":"received","mention":false,"at":"2026-11-23T13:03:00.000Z","row":1}],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":false,"code":2,"error":"hello","id":null,"remark":null,"result":null,"file":"hello"}
     """#
 }
