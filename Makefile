@@ -8,6 +8,7 @@ DESTDIR ?=
 ARGS ?=
 
 bindir := $(DESTDIR)$(PREFIX)/bin
+docdir := $(DESTDIR)$(PREFIX)/share/doc/chat
 man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
 
 chat := .build/release/chat
@@ -77,6 +78,8 @@ install: $(chat)
 	@if [ -e man/chat.1 ]; then \
 	  install -d $(man1dir) && install -m 644 man/chat.1 $(man1dir)/chat.1; \
 	fi
+	install -d $(docdir)/examples
+	install -m 755 examples/* $(docdir)/examples
 
 clean:
 	swift package clean
