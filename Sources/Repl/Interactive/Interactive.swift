@@ -142,9 +142,7 @@ final class Interactive {
   private func learnNames() { people.known = KnownNames(loop.engine.circle) }
 
   private func fitToTerminal() {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    people.style.columns = isKnown && !settings.isPlain ? Int(size.ws_col) : nil
+    people.style.columns = terminalSize?.columns
   }
 
   private func answer(_ number: CommandNumber, _ outcome: Outcome) {
@@ -244,10 +242,20 @@ final class Interactive {
   }
 
   private func helpText(_ topic: String?) -> [String] {
-    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch
-    {
+    do throws(SyntaxError) {
+      let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
+      guard topic == nil, let size = terminalSize, lines.count >= size.rows else { return lines }
+      return Grammar.standard.contents(columns: size.columns)
+    } catch {
       return [people.trouble(error.description)]
     }
+  }
+
+  /// nil: not known, or nothing that lines have to fit into.
+  private var terminalSize: (columns: Int, rows: Int)? {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown && !settings.isPlain ? (Int(size.ws_col), Int(size.ws_row)) : nil
   }
 
   /// Several pasted lines are never run: the person says what becomes of them.
