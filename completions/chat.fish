@@ -6,6 +6,10 @@ function __chat_complete
     set -l typed (commandline -ct | string replace -r '^[\'"]' '')
     set -l found (command chat --complete words $before[2..] "$typed" 2>/dev/null)
     printf '%s\n' $found[2..]
+    # Of one candidate alone, fish would close the quote, though the line may go on.
+    if test "$found[1]" = line; and test (count $found) -eq 2
+        printf '%s…\n' $found[2]
+    end
     switch "$found[1]"
         case files
             __fish_complete_path "$typed"

@@ -3,7 +3,7 @@ import ChatCore
 import Glibc
 
 /// The names in a store, for the completion of shells: read beside a `chat` that may run, without its lock. Nothing is
-/// made, changed or waited for.
+/// changed or waited for; where no `chat` runs, SQLite leaves two small files, which the next start takes away.
 public struct StoredNames: Sendable {
   /// With whom there is a conversation or a request, sorted.
   public var users: [UserName] = []

@@ -10,7 +10,7 @@ import Store
 /// - `line`: of a line of `-e`, which may go on
 /// - `files`, `directories`: the shell knows them better; and these words
 ///
-/// It connects to nothing, takes no lock and makes no file.
+/// It connects to nothing, takes no lock and makes no store.
 enum ShellCompletion {
   /// - Parameter arguments: `bash LINE` for a line up to the cursor, which is answered in bash's quotes; or `words`, and
   ///   the words behind `chat` without their quotes, for shells that quote by themselves.
