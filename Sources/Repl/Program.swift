@@ -37,7 +37,7 @@ enum Program {
     let input = isInteractive ? nil : try batchInput(command)
     let (address, remark) = try broker(settings)
     settings.values.setUsual(address.description, for: .broker)
-    let loop = try loop(settings, address)
+    let loop = try loop(settings, address, isInteractive: isInteractive)
     let style = Style(settings, isTerminal: isInteractive)
     let people = PeopleFormatter(me: settings.user, style: style, broker: address.description)
     guard let input else {
@@ -90,12 +90,13 @@ enum Program {
   }
 
   private static func loop(
-    _ settings: Settings, _ address: BrokerAddress
+    _ settings: Settings, _ address: BrokerAddress, isInteractive: Bool
   ) throws(StartError) -> ChatLoop {
     let user = settings.user
     var engineSettings = Engine.Settings()
     engineSettings.takeOver = settings.options.takeOver
     engineSettings.timeout = settings.timeout
+    engineSettings.limitsFloods = isInteractive
     do throws(StoreError) {
       let store = try MessageStore(directory: settings.dataDirectory, user: user)
       let access = BrokerAccess(address: address, credentials: settings.credentials)

@@ -8,6 +8,7 @@ extension MessageStore {
     let inserted = try database.run(Write.insert, message.values)
     if inserted == 0 { return try checkStored(message) }
     try database.run(Write.index, .integer(message.row), .text(message.text))
+    try noteMention(message)
   }
 
   /// Writes all of it again but `shown`; a row that is not there is inserted.
@@ -23,14 +24,6 @@ extension MessageStore {
 
   private func remember(_ target: Target) throws(StoreError) {
     try database.run(Write.remember, target.values)
-  }
-
-  func markRead(_ target: Target, upTo row: Int64) throws(StoreError) {
-    try database.run(
-      """
-      INSERT INTO targets (in_group, target, read_up_to) VALUES (?, ?, ?)
-      ON CONFLICT DO UPDATE SET read_up_to = max(read_up_to, excluded.read_up_to)
-      """, target.values + [.integer(row)])
   }
 
   /// A row number that another text has is not "stored already": passing over it would lose this one.

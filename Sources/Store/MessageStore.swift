@@ -17,6 +17,7 @@ public final class MessageStore {
   private static let patience: Int32 = 5000
 
   let database: Database
+  let mention: Mention
   private let lock: InstanceLock
 
   /// Opens or makes the store of a user, and takes its lock.
@@ -26,6 +27,7 @@ public final class MessageStore {
   /// - Throws: `.locked` when another process has it; `.newerVersion`, `.foreign`, `.otherUser` when the file is not
   ///   for this version, program or user; `.damaged`; `.unsafe` and `.cannotOpen` for directory and files.
   public init(directory: String, user: UserName) throws(StoreError) {
+    mention = Mention(of: user)
     let directory = try DataDirectory(directory)
     let name = fileName(for: user)
     lock = try InstanceLock("\(name).lock", in: directory)
@@ -127,6 +129,9 @@ extension MessageStore {
         "UPDATE messages SET state = ? WHERE row = ?", .integer(Int64(state.rawValue)),
         .integer(row))
     case .read(let target, let row): try markRead(target, upTo: row)
+    case .hide(let row, let isRead): try hide(row, isRead: isRead)
+    case .ignore(let user): try ignore(user)
+    case .unignore(let user): try unignore(user)
     case .conversation(let record): try replace(record)
     case .group(let record): try replace(record)
     case .received(let stream): try replace(stream)
@@ -161,6 +166,9 @@ extension MessageStore {
     restored.unshown = try unshown()
     restored.anonymous = try anonymousPackets(in: restored.session)
     restored.unread = try unread()
+    restored.mentions = try unreadMentions()
+    restored.lastTexts = try lastTexts()
+    restored.ignored = try ignoredUsers()
     return restored
   }
 

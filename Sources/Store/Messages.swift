@@ -6,16 +6,18 @@ extension MessageStore {
   /// - Parameters:
   ///   - target: nil for all of them together.
   ///   - row: only texts before this one; nil for the newest.
+  ///   - withIgnored: also those of users who are ignored.
   public func latest(
-    _ count: Int, of target: Target?, before row: Int64? = nil
+    _ count: Int, of target: Target?, before row: Int64? = nil, withIgnored: Bool = true
   ) throws(StoreError) -> [StoredMessage] {
     unreadableRows = 0
     let limits = [Value.integer(row ?? .max), .integer(Int64(max(count, 0)))]
     let found =
       if let target {
-        try messages(Select.latestOfTarget, target.values + limits)
+        try messages(
+          withIgnored ? Select.latestOfTarget : Select.latestHeardOfTarget, target.values + limits)
       } else {
-        try messages(Select.latest, limits)
+        try messages(withIgnored ? Select.latest : Select.latestHeard, limits)
       }
     return found.reversed()
   }
@@ -68,24 +70,7 @@ extension MessageStore {
     return found.reversed()
   }
 
-  /// Others' texts above the read mark of each target.
-  func unread() throws(StoreError) -> [Target: Int] {
-    let counts = try readable(
-      """
-      SELECT in_group, target, (
-        SELECT count(*) FROM messages INDEXED BY messages_target
-        WHERE messages.in_group = targets.in_group AND messages.target = targets.target
-          AND row > read_up_to AND own = 0)
-      FROM targets
-      """
-    ) { row -> (Target, Int)? in
-      guard let target = row.target(0), let count = row.integer(2) else { return nil }
-      return (target, Int(count))
-    }
-    return Dictionary(uniqueKeysWithValues: counts.filter { $0.1 > 0 })
-  }
-
-  private func messages(_ sql: SQL, _ values: [Value] = []) throws(StoreError) -> [StoredMessage] {
+  func messages(_ sql: SQL, _ values: [Value] = []) throws(StoreError) -> [StoredMessage] {
     try readable(sql, values) { $0.message }
   }
 }
@@ -95,6 +80,20 @@ enum Select {
     SELECT row, in_group, target, sender, epoch, number, kind, own, state, late, at, session,
       packet, sent, topic, text, payload FROM messages
 
+    """
+  private static let unlessIgnored: SQL = "AND sender NOT IN (SELECT user FROM ignored) "
+  static let latestHeard =
+    columns + "WHERE row < ? " + unlessIgnored + "ORDER BY row DESC LIMIT ?"
+  static let latestHeardOfTarget =
+    columns + "WHERE in_group = ? AND target = ? AND row < ? " + unlessIgnored
+    + "ORDER BY row DESC LIMIT ?"
+  // CROSS JOIN: from the few that name this user to their texts, never the other way.
+  static let mentions: SQL = """
+    SELECT messages.row, messages.in_group, messages.target, sender, epoch, number, kind, own,
+      state, late, at, session, packet, sent, topic, text, payload
+    FROM mentions CROSS JOIN messages ON messages.row = mentions.row
+    WHERE sender NOT IN (SELECT user FROM ignored)
+    ORDER BY mentions.row DESC LIMIT ?
     """
   static let latest = columns + "WHERE row < ? ORDER BY row DESC LIMIT ?"
   static let latestOfTarget =

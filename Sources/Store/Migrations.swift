@@ -7,6 +7,9 @@ struct Migration {
     Migration(name: "messages", script: messages),
     Migration(name: "conversations, groups, streams", script: records),
     Migration(name: "full-text index", script: fullText),
+    Migration(name: "mentions", script: mentions),
+    Migration(name: "ignored users", script: ignored),
+    Migration(name: "latest texts of senders", script: senders),
   ]
 
   /// Names compare byte by byte (BINARY, the default collation). `target` is a user, or a group when `in_group` is 1.
@@ -109,6 +112,36 @@ struct Migration {
       tokenize = 'unicode61 remove_diacritics 2'
     );
     INSERT INTO messages_text (messages_text) VALUES ('rebuild');
+    """
+
+  /// Rows of others that name this user; those that are there already are found by the index of words.
+  private static let mentions: SQL = """
+    CREATE TABLE mentions (
+      row INTEGER PRIMARY KEY,
+      in_group INTEGER NOT NULL,
+      target TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX mentions_target ON mentions (in_group, target, row);
+    INSERT INTO mentions (row, in_group, target)
+    SELECT row, in_group, target FROM messages
+    WHERE own = 0 AND sender != (SELECT user FROM store) AND row IN (
+      SELECT rowid FROM messages_text WHERE messages_text MATCH (
+        SELECT coalesce(max('"' || replace(user, '"', '""') || '"'), '""') FROM store));
+    """
+
+  /// Whose lines are hidden, and rows above the read mark of their target that do not wait to be read.
+  private static let ignored: SQL = """
+    CREATE TABLE ignored (user TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+    CREATE TABLE passed_over (
+      in_group INTEGER NOT NULL,
+      target TEXT NOT NULL,
+      row INTEGER NOT NULL,
+      PRIMARY KEY (in_group, target, row)
+    ) STRICT, WITHOUT ROWID;
+    """
+
+  private static let senders: SQL = """
+    CREATE INDEX messages_sender ON messages (sender, at) WHERE own = 0;
     """
 }
 

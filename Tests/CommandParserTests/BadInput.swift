@@ -81,6 +81,32 @@ enum BadInput {
         /history: column 18: expected a number from 1 to 10000, but found "many"; usage: /history [TARGET] [-n N]
     /history @bob --nonsense
         /history: column 15: no such option: "--nonsense"; did you mean -n? usage: /history [TARGET] [-n N]
+    /unread superfluous
+        /unread: column 9: expected the end of the line, but found "superfluous"; usage: /unread
+    /mentions superfluous
+        /mentions: column 11: expected the end of the line, but found "superfluous"; usage: /mentions [-n N]
+    /mentions -n 7 -n 7
+        /mentions: column 16: the option -n is given twice; usage: /mentions [-n N]
+    /mentions -n
+        /mentions: column 13: expected a number from 1 to 10000, but found the end of the line; usage: /mentions [-n N]
+    /mentions -n -1
+        /mentions: column 14: expected a number from 1 to 10000, but found "-1"; usage: /mentions [-n N]
+    /mentions -n many
+        /mentions: column 14: expected a number from 1 to 10000, but found "many"; usage: /mentions [-n N]
+    /mentions --nonsense
+        /mentions: column 11: no such option: "--nonsense"; did you mean -n? usage: /mentions [-n N]
+    /ignore #ops
+        /ignore: column 9: expected a user such as bob, but found "#ops"; usage: /ignore [USER]
+    /ignore a/b
+        /ignore: column 9: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /ignore [USER]
+    /ignore bob superfluous
+        /ignore: column 13: expected the end of the line, but found "superfluous"; usage: /ignore [USER]
+    /unignore #ops
+        /unignore: column 11: expected a user such as bob, but found "#ops"; usage: /unignore [USER]
+    /unignore a/b
+        /unignore: column 11: "a/b" cannot be a user's name: it holds /, which names may not hold; usage: /unignore [USER]
+    /unignore bob superfluous
+        /unignore: column 15: expected the end of the line, but found "superfluous"; usage: /unignore [USER]
     /groups a* superfluous
         /groups: column 12: expected the end of the line, but found "superfluous"; usage: /groups [PATTERN]
     /group create

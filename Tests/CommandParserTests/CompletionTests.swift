@@ -19,6 +19,7 @@ struct CompletionTests {
       groups: groups("ops", "bots", "orga team"),
       conversations: [.user(users("carol")[0]), .group(groups("ops")[0])],
       asking: users("dave", "dora"), joined: groups("ops", "other"),
+      ignored: users("mallory", "max"),
       waiting: { users("erin", "eve") },
       groupsWhereWaiting: { $0.text == "eve" ? groups("ops", "opsy") : [] },
       members: { users("mia", "moe") },
@@ -79,7 +80,13 @@ struct CompletionTests {
     ("/deny @eve #|", "/deny @eve #ops|", ["#ops", "#opsy"]),
     ("/kick m|", "/kick m|", ["mia", "moe"]),
     ("/kick \"Mo e\" |", "/kick \"Mo e\" ops |", ["ops"]),
+    // Who is ignored, and who may be.
+    ("/ignore b|", "/ignore bob|", ["bob", "bobby"]),
+    ("/unignore |", "/unignore ma|", ["mallory", "max"]),
+    ("/unignore mal|", "/unignore mallory |", ["mallory"]),
+    ("/unr|", "/unread |", ["/unread"]),
     // Words and options.
+    ("/mentions -|", "/mentions -n |", ["-n"]),
     ("/requests s|", "/requests sent |", ["sent"]),
     ("/requests S|", "/requests sent |", ["sent"]),
     ("/close -|", "/close --end |", ["--end"]),

@@ -11,6 +11,7 @@ struct GrammarTests {
     "/accept USER", "/reject USER",
     "/msg TARGET TEXT", "/open [TARGET]", "/close [TARGET] [--end]", "/say TEXT", "/me TEXT",
     "/history [TARGET] [-n N]",
+    "/unread", "/mentions [-n N]", "/ignore [USER]", "/unignore [USER]",
     "/groups [PATTERN]", "/group create GROUP", "/group trust GROUP", "/join GROUP",
     "/part [GROUP]", "/names [GROUP]", "/approve USER [GROUP]", "/deny USER [GROUP]",
     "/kick USER [GROUP]",
@@ -85,6 +86,10 @@ struct GrammarTests {
     case .kick: "/kick"
     case .trustOwner: "/group trust"
     case .history: "/history"
+    case .unread: "/unread"
+    case .mentions: "/mentions"
+    case .ignore: "/ignore"
+    case .unignore: "/unignore"
     case .pending: "/pending"
     case .status: "/status"
     case .wait(.elapsed, _): "/wait"
@@ -114,7 +119,7 @@ struct GrammarTests {
         #expect(["/set", "/help", "/echo", "/run", "/exit", "/quit"].contains(row.form.path))
       }
     }
-    #expect(made.count == 32)
+    #expect(made.count == 36)
   }
 
   @Test("are told apart by the distance of their names")

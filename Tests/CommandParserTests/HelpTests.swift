@@ -41,6 +41,8 @@ struct HelpTests {
     let expected = [
       "/open [TARGET]",
       "  Make a target current and show its latest lines.",
+      "  At the prompt, what is on the screen already is not shown again.",
+      "  All that was unread in it counts as read.",
       "  Without an argument: list the open ones.",
       "  Fails when the target is unknown, or a group that you are not a member of.",
       "  Also /query or /q.",
@@ -92,6 +94,8 @@ struct HelpTests {
         """
         .It Ic /open Oo Ar TARGET Oc
         Make a target current and show its latest lines.
+        At the prompt, what is on the screen already is not shown again.
+        All that was unread in it counts as read.
         Without an argument: list the open ones.
         Fails when the target is unknown, or a group that you are not a member
         of.

@@ -13,7 +13,7 @@ struct ChatPromptTests {
     try bob.wait(for: "message", ["from": "ana", "text": "hello, Bob"])
     try ana.screen.waitFor("<you> hello, Bob")
     try bob.run("/msg @ana hello, Ana")
-    try ana.see("00:00 @bob <bob> hello, Ana", "[@bob]")
+    try ana.see("00:00 @bob <bob (for you)> hello, Ana", "[@bob]")
     try ana.send("\u{4}")
     #expect(try ana.screen.waitForExit() == 0)
     #expect(try ana.screen.isRestored())
@@ -179,20 +179,29 @@ struct ChatPromptTests {
     try ana.screen.waitFor("the broker refuses the connection")
   }
 
-  @Test("keeps what is typed while many messages arrive")
+  @Test("keeps what is typed while many messages arrive, and says how many it does not show")
   func flood() throws {
-    let (ana, bob) = try PromptScene.talk()
+    let (ana, bob) = try PromptScene.talk(rows: 20, columns: 100)
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     for number in 1...200 { try bob.type("/msg @ana flood \(number)") }
     for letter in "typed in the flood" { try ana.send("\(letter)") }
     try bob.wait(for: "command", ["input": "/msg @ana flood 200"])
-    try ana.see("00:00 @bob <bob> flood 200", "[@bob] typed in the flood")
-    let shown = try ana.screen.linesAbove() + ana.screen.lines()
-    let numbers = shown.compactMap { $0.split(separator: " flood ").dropFirst().first }
-    #expect(numbers.compactMap { Int($0) } == Array(1...200))
+    var (shown, hidden) = ([Int](), 0)
+    let isWhole = try Child.poll(atMost: .seconds(20)) {
+      let lines = try ana.screen.linesAbove() + ana.screen.lines()
+      shown = lines.compactMap { $0.firstMatch(of: #/<bob> flood (\d+)/#).flatMap { Int($0.1) } }
+      hidden = lines.compactMap { $0.firstMatch(of: #/hidden: (\d+) text/#).flatMap { Int($0.1) } }
+        .reduce(0, +)
+      return shown.count + hidden == 200
+    }
+    #expect(isWhole, "\(shown.count) shown, \(hidden) hidden")
+    #expect(shown.starts(with: 1...30) && shown == shown.sorted() && hidden > 0)
+    #expect(try ana.lines().last == "[@bob] typed in the flood")
     try ana.enter("")
     try bob.wait(for: "message", ["text": "typed in the flood"])
+    try ana.enter("/history -n 201")
+    try ana.screen.waitFor("<bob> flood 199")
   }
 
   @Test("takes keys while a host takes the connection and says nothing")

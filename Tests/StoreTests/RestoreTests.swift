@@ -165,7 +165,7 @@ struct RestoreTests {
     #expect(restored.unshown == [received(13)])
     #expect(restored.groups.isEmpty && restored.conversations.isEmpty)
     #expect(restored.received.isEmpty && restored.sending.isEmpty)
-    #expect(store.unreadableRows == 16)
+    #expect(store.unreadableRows == 17)
     #expect(try store.latest(99, of: nil) == [received(13)])
     #expect(store.unreadableRows == 12)
   }

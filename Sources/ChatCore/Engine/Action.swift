@@ -29,6 +29,13 @@ public enum Action: Hashable, Sendable {
   case trustOwner(GroupName)
 
   case history(TargetReference?, count: Int)
+  /// Where there is something to read.
+  case unread
+  /// Others' stored texts that name this user.
+  case mentions(count: Int)
+  /// Hide a user's lines and refuse his requests; nil lists whose are.
+  case ignore(UserName?)
+  case unignore(UserName?)
   case pending
   case status
   case wait(WaitCondition, atMost: Duration?)

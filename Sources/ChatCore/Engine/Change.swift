@@ -8,6 +8,13 @@ public enum Change: Hashable, Sendable {
   case state(row: Int64, DeliveryState)
   /// Rows up to this one have been read in this target.
   case read(Target, upTo: Int64)
+  /// Another's row that is not to be shown, neither now nor at the next start.
+  ///
+  /// - Parameter isRead: nor does it wait to be read.
+  case hide(row: Int64, isRead: Bool)
+  /// This user's lines are hidden.
+  case ignore(UserName)
+  case unignore(UserName)
   case conversation(ConversationRecord)
   case group(GroupRecord)
   /// Which numbers of a sender's epoch are stored here.
@@ -132,13 +139,21 @@ public struct Restored: Hashable, Sendable {
   public var anonymous: [AnonymousPacket]
   /// Texts not read yet.
   public var unread: [Target: Int]
+  /// Those of them that name this user.
+  public var mentions: [Target: Int]
+  /// When the latest text of each other user was stored.
+  public var lastTexts: [UserName: Timestamp]
+  /// Whose lines are hidden.
+  public var ignored: Set<UserName>
 
   public init(
     storeIdentity: UInt64, isNew: Bool = true, session: Int64 = 0, nextRow: Int64 = 1,
     conversations: [ConversationRecord] = [], groups: [GroupRecord] = [],
     received: [ReceivedStream] = [], sending: [SendingStream] = [],
     outbox: [StoredMessage] = [], kept: [KeptRecord] = [], unshown: [StoredMessage] = [],
-    anonymous: [AnonymousPacket] = [], unread: [Target: Int] = [:]
+    anonymous: [AnonymousPacket] = [], unread: [Target: Int] = [:],
+    mentions: [Target: Int] = [:], lastTexts: [UserName: Timestamp] = [:],
+    ignored: Set<UserName> = []
   ) {
     self.storeIdentity = storeIdentity
     self.isNew = isNew
@@ -153,6 +168,9 @@ public struct Restored: Hashable, Sendable {
     self.unshown = unshown
     self.anonymous = anonymous
     self.unread = unread
+    self.mentions = mentions
+    self.lastTexts = lastTexts
+    self.ignored = ignored
   }
 }
 

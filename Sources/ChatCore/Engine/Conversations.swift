@@ -97,8 +97,14 @@ struct Conversations: Sendable {
   }
 
   mutating func reject(_ peer: UserName, at now: Moment) throws(CommandFailure) -> [Step] {
+    guard record(of: peer).received?.status == .pending else { throw .noRequest(from: peer) }
+    return refuse(peer, at: now)
+  }
+
+  /// Reject what he asks; nothing when he does not.
+  mutating func refuse(_ peer: UserName, at now: Moment) -> [Step] {
     var record = record(of: peer)
-    guard record.received?.status == .pending else { throw .noRequest(from: peer) }
+    guard record.received?.status == .pending else { return [] }
     record.received?.status = .rejected
     if record.status != .active { record.status = .refused }
     let askedAt = record.received?.at ?? now.localText

@@ -32,7 +32,9 @@ public enum Effect: Hashable, Sendable {
   case notify(Notice)
   case answer(CommandNumber, Outcome)
   /// Answer this command with the latest stored lines of a target; nil: of all targets.
-  case recall(CommandNumber, Target?, count: Int)
+  case recall(CommandNumber, Target?, count: Int, withIgnored: Bool)
+  /// Answer this command with the latest stored lines that name this user.
+  case recallMentions(CommandNumber, count: Int)
   /// Look these texts up, and come back with `Input.found`.
   case fetch(StoredRange)
   /// The engine has nothing more to do.

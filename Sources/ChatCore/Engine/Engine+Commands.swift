@@ -34,6 +34,7 @@ extension Engine {
     case .expect(let text, _), .refute(let text, _):
       if case .bare? = text.target { .state } else { .nothing }
     case .say, .act, .history, .pending, .status, .wait, .cancel: .nothing
+    case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
 
@@ -77,7 +78,11 @@ extension Engine {
       confirm(command, .ownerTrusted(group, owner: owner), steps, at: now)
     case .history(let reference, let count):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
-      emit(.recall(command, target ?? reading.current, count: count))
+      emit(.recall(command, target ?? reading.current, count: count, withIgnored: true))
+    case .unread: answer(command, .list(.unread(unreadTargets)))
+    case .mentions(let count): recallMentions(command, count: count)
+    case .ignore(let user): try ignore(command, user, at: now)
+    case .unignore(let user): try unignore(command, user)
     case .pending: answer(command, .list(.pending(outbox.all)))
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):
@@ -135,7 +140,8 @@ extension Engine {
 
   private func whois(_ user: UserName) throws(CommandFailure) -> WhoisEntry {
     let record = conversations.records[user]
-    guard let entry = roster.entry(user, me: me) ?? record.map({ _ in offline(user) }) else {
+    let isKnown = record != nil || reading.lastText[user] != nil
+    guard let entry = roster.entry(user, me: me) ?? (isKnown ? offline(user) : nil) else {
       throw .unknownUser(user)
     }
     return WhoisEntry(
@@ -157,7 +163,7 @@ extension Engine {
     let target = try resolve(reference)
     if case .group(let group) = target { try checkMember(group) }
     emitStep(reading.open(target))
-    emit(.recall(command, target, count: 10))
+    emit(.recall(command, target, count: 10, withIgnored: false))
   }
 
   private mutating func close(
@@ -180,10 +186,7 @@ extension Engine {
       .map { Target.user($0) }
     let joined = groups.listened.filter { groups.membership(in: $0) == .approved }
       .map { Target.group($0) }
-    return (users + joined).map {
-      TargetEntry(
-        target: $0, unread: reading.unread[$0] ?? 0, isCurrent: $0 == reading.current)
-    }
+    return (users + joined).map(entry)
   }
 
   // MARK: Groups
@@ -198,7 +201,7 @@ extension Engine {
         following[group] = now.uptime + Self.headsArrive
       }
       emitStep(reading.open(.group(group)))
-      return emit(.recall(command, .group(group), count: 10))
+      return emit(.recall(command, .group(group), count: 10, withIgnored: false))
     }
     let owner = groups.record(group)?.owner ?? me
     confirm(command, .askedToJoin(group, owner: owner), steps, at: now)

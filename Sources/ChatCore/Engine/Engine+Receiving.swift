@@ -25,6 +25,7 @@ extension Engine {
       let request = try RequestRecord(decoding: packet.payload, of: peer)
       guard isCurrent(packet, .request(to: me, from: peer), request.rev, at: now) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
+      if ignored.contains(peer) { carryOut(conversations.refuse(peer, at: now), at: now) }
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
       guard isCurrent(packet, .request(to: peer, from: me), request.rev, at: now) else { return }
@@ -169,7 +170,7 @@ extension Engine {
   /// Stored, counted, shown.
   mutating func keep(_ message: StoredMessage) {
     emit(.store(.insert(message)))
-    reading.arrived(in: message.target, from: message.sender, at: message.at)
+    reading.arrived(message, isIgnored: ignored.contains(message.sender))
     emit(.notify(.message(message, stored: false)))
   }
 

@@ -12,6 +12,8 @@ public struct Engine: Sendable {
     public var takeOver = false
     /// What `/wait` waits at most when it does not say.
     public var timeout = Duration.seconds(30)
+    /// Hide what comes faster than a person reads. For a prompt: scripts are told everything.
+    public var limitsFloods = false
 
     public init() {}
   }
@@ -45,6 +47,8 @@ public struct Engine: Sendable {
   var waits = Waits()
   var expectations = Expectations()
   var reading: Reading
+  var ignored: Set<UserName>
+  var flood = Flood()
   var random: RandomSource
   /// Commands that wait until retained state has arrived.
   var deferred: [(CommandNumber, Action)] = []
@@ -83,7 +87,8 @@ public struct Engine: Sendable {
     received = ReceivedTexts(restored)
     sending = Sending(restored)
     ownRecords = OwnRecords(restored.kept)
-    reading = Reading(restored)
+    reading = Reading(restored, me: me)
+    ignored = restored.ignored
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
@@ -97,6 +102,7 @@ public struct Engine: Sendable {
       session.deadline, assertions.deadline, waits.deadline, expectations.deadline, leavingUntil,
       deliveryDeadline, untold?.until, releasing.values.min(),
       session.link == nil ? nil : presenceDue,
+      flood.deadline,
     ].compactMap { $0 }.min()
   }
 
@@ -110,6 +116,7 @@ public struct Engine: Sendable {
   public var promptState: PromptState {
     PromptState(
       current: reading.current, unread: reading.unreadElsewhere,
+      mentions: reading.mentionsElsewhere,
       unsent: session.isReady && !outbox.isRefused ? 0 : outbox.unsentCount, link: session.status)
   }
 
@@ -134,11 +141,15 @@ public struct Engine: Sendable {
     leaveWhenDone(at: now)
     deadline = nextDeadline
     defer { effects = [] }
-    return effects
+    return flood.due(at: now.uptime).map(Effect.notify) + spare(effects, at: now)
   }
 
   mutating func emit(_ effect: Effect) {
-    if case .notify(.message(let message, _)) = effect, !message.own { expectations.note(message) }
+    if case .notify(.message(let message, _)) = effect, !message.own,
+      !ignored.contains(message.sender)
+    {
+      expectations.note(message)
+    }
     effects.append(effect)
   }
 
@@ -214,13 +225,18 @@ public struct PromptState: Hashable, Sendable {
   public var current: Target?
   /// Unread texts in other targets than the current one.
   public var unread: Int
+  /// Those of them that name this user.
+  public var mentions: Int
   /// Own texts that cannot go out now.
   public var unsent: Int
   public var link: LinkStatus
 
-  public init(current: Target?, unread: Int, unsent: Int, link: LinkStatus) {
+  public init(
+    current: Target?, unread: Int, mentions: Int = 0, unsent: Int, link: LinkStatus
+  ) {
     self.current = current
     self.unread = unread
+    self.mentions = mentions
     self.unsent = unsent
     self.link = link
   }

@@ -7,6 +7,12 @@ public enum Listing: Hashable, Sendable {
   case members(GroupName, [MemberEntry])
   /// The open conversations and groups.
   case targets([TargetEntry])
+  /// Targets in which there is something to read.
+  case unread([TargetEntry])
+  /// Others' texts that name this user, oldest first.
+  case mentions([MentionEntry])
+  /// Whose lines are hidden.
+  case ignored([UserName])
   /// Stored lines, oldest first.
   case messages([StoredMessage])
   /// Own texts that are not acknowledged yet, oldest first.
@@ -157,12 +163,27 @@ public enum MembershipStatus: String, Hashable, Sendable {
 public struct TargetEntry: Hashable, Sendable {
   public var target: Target
   public var unread: Int
+  /// Those of the unread texts that name this user.
+  public var mentions: Int
   public var isCurrent: Bool
 
-  public init(target: Target, unread: Int, isCurrent: Bool) {
+  public init(target: Target, unread: Int, mentions: Int = 0, isCurrent: Bool) {
     self.target = target
     self.unread = unread
+    self.mentions = mentions
     self.isCurrent = isCurrent
+  }
+}
+
+/// A text that names this user.
+public struct MentionEntry: Hashable, Sendable {
+  public var message: StoredMessage
+  /// Its target has not been opened since.
+  public var isUnread: Bool
+
+  public init(_ message: StoredMessage, isUnread: Bool) {
+    self.message = message
+    self.isUnread = isUnread
   }
 }
 

@@ -37,6 +37,26 @@ public enum Notice: Hashable, Sendable {
   case payloadRefused(topic: [UInt8], WireError)
   /// Texts of that sender were not shown because there were too many in a short time.
   case hidden(UserName, Target, count: Int)
+  /// The same, of all senders of a target together.
+  case hiddenOfMany(Target, count: Int)
+  /// News were not shown because there were too many in a short time.
+  case hiddenNews(HiddenNews)
+}
+
+/// How many news of each kind were not shown.
+public struct HiddenNews: Hashable, Sendable {
+  public var requests = 0
+  public var memberships = 0
+  public var presences = 0
+  /// Groups created, and claimed.
+  public var groups = 0
+  /// Refused payloads.
+  public var payloads = 0
+  public var gaps = 0
+  /// Texts under a taken identity.
+  public var doubts = 0
+
+  public init() {}
 }
 
 public enum SessionKind: String, Hashable, Sendable {

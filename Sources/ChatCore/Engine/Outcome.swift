@@ -49,6 +49,8 @@ public enum Remark: Hashable, Sendable {
   case closed(Target)
   case ended(UserName)
   case ownerTrusted(GroupName, owner: UserName)
+  case ignored(UserName)
+  case unignored(UserName)
   /// Not connected: the text is stored, and goes out when the broker is back.
   case queuedOffline
   /// It will not be sent.
@@ -87,6 +89,7 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case ambiguousGroup(UserName, [GroupName])
   case notThere(UserName, GroupName)
   case ownerNotChanged(GroupName)
+  case notIgnored(UserName)
   case emptyText
   /// In bytes of the payload.
   case tooLarge(bytes: Int, limit: Int)

@@ -47,12 +47,16 @@ public struct CalendarFields: Hashable, Sendable {
   public var hour: Int64
   public var minute: Int64
   public var second: Int64
+  /// 0 is Sunday.
+  public var weekday: Int64
 
   public init(_ instant: Timestamp, utcOffset: Int) {
     let seconds = floorDivide(instant.milliseconds, 1000) + Int64(utcOffset)
     let days = floorDivide(seconds, 86400)
     let ofDay = seconds - days * 86400
     (year, month, day) = Self.civil(days: days)
+    // 1970-01-01 was a Thursday.
+    weekday = ((days + 4) % 7 + 7) % 7
     (hour, minute, second) = (ofDay / 3600, ofDay / 60 % 60, ofDay % 60)
   }
 

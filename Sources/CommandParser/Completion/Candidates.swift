@@ -45,6 +45,7 @@ struct Candidates {
     case .nothing, .commands, .settings, .words: break
     case .users: add(vocabulary.users, typed)
     case .askingUsers: add(vocabulary.asking, typed)
+    case .ignoredUsers: add(vocabulary.ignored, typed)
     case .waitingUsers: add(vocabulary.waiting(), typed)
     case .memberUsers: add(vocabulary.members(), typed)
     case .groups: add(vocabulary.groups, typed)

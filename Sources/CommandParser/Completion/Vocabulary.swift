@@ -13,6 +13,8 @@ public struct Vocabulary {
   public var asking: [UserName]
   /// Groups that the user is in, sorted: for `/part`.
   public var joined: [GroupName]
+  /// Users whose lines are hidden, sorted: for `/unignore`.
+  public var ignored: [UserName]
   /// Users who ask to join a group that the user owns, sorted: for `/approve` and `/deny`.
   public var waiting: () -> [UserName]
   /// The owned groups that this user asks to join, sorted.
@@ -28,7 +30,7 @@ public struct Vocabulary {
 
   public init(
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
-    asking: [UserName] = [], joined: [GroupName] = [],
+    asking: [UserName] = [], joined: [GroupName] = [], ignored: [UserName] = [],
     waiting: @escaping () -> [UserName] = { [] },
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
@@ -41,6 +43,7 @@ public struct Vocabulary {
     self.conversations = conversations
     self.asking = asking
     self.joined = joined
+    self.ignored = ignored
     self.waiting = waiting
     self.groupsWhereWaiting = groupsWhereWaiting
     self.members = members

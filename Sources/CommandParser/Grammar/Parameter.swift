@@ -51,6 +51,8 @@ public enum CompletionSource: Hashable, Sendable {
   case memberUsers, groupsWhereMember
   /// Groups that I am in.
   case joinedGroups
+  /// Users whose lines are hidden.
+  case ignoredUsers
   case words([String])
 }
 

@@ -12,7 +12,8 @@ extension Grammar {
 
   /// The same under headings, for a screen that is too low for all of them.
   static let chapters: [(title: String, rows: [CommandRow])] = [
-    (title: "People", rows: userRows), ("Texts", messageRows), ("Groups", groupRows),
+    (title: "People", rows: userRows), ("Texts", messageRows),
+    ("Reading", readingRows), ("Groups", groupRows),
     ("Session", sessionRows), ("Scripts", waitRows + scriptRows),
   ]
 
@@ -68,7 +69,11 @@ extension Grammar {
     CommandRow(
       "open", TargetWord().optional, aliases: ["query", "q"],
       summary: "Make a target current and show its latest lines",
-      details: ["Without an argument: list the open ones"],
+      details: [
+        "At the prompt, what is on the screen already is not shown again",
+        "All that was unread in it counts as read",
+        "Without an argument: list the open ones",
+      ],
       failsWhen: "the target is unknown, or a group that you are not a member of",
       example: "/open #ops"
     ) { .chat(.open($0)) },

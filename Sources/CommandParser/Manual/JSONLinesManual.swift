@@ -26,14 +26,14 @@ public struct JSONLinesManual {
 
   private func type(_ name: String) -> [String] {
     let definition = definition(name)
-    return [".It Cm \(Mdoc.escaped(name))"] + Mdoc.sentences([definition.meaning])
+    return [".It Cm \(Mdoc.escaped(name))"] + Mdoc.sentences(definition.meanings)
       + [".Bl -tag -width retry_in -compact"] + definition.at("properties").members.flatMap(member)
       + [".El"]
   }
 
   private func member(_ member: JSONObject.Member) -> [String] {
     let values = member.value.at("enum").elements.map(\.text)
-    var sentences = [member.value.meaning]
+    var sentences = member.value.meanings
     if !values.isEmpty { sentences.append("One of \(English.listed(values, "or"))") }
     if member.value.mayBeNull, !member.value.meaning.contains("null") {
       sentences.append("May be null")
@@ -76,6 +76,9 @@ extension JSONValue {
     let text = at("description").text
     return text.hasSuffix(".") ? String(text.dropLast()) : text
   }
+
+  /// The same, sentence by sentence.
+  fileprivate var meanings: [String] { meaning.split(separator: ". ").map(String.init) }
 
   /// The definition that it refers to.
   fileprivate var reference: String {

@@ -74,7 +74,7 @@ extension Interactive {
     do throws(StartError) {
       try waiting.scripts.run(path, by: call)
     } catch {
-      guard let call else { return say(error.sentence) }
+      guard let call else { return complain(error.sentence) }
       let words = call.error(error.sentence, column: 1)
       fail(call, ScriptFailure(status: .failed, words: words))
     }
@@ -87,7 +87,7 @@ extension Interactive {
   }
 
   private func fail(_ line: PlacedLine, _ failure: ScriptFailure) {
-    if !line.isQuiet { say(failure.words) }
+    if !line.isQuiet { complain(failure.words) }
     if !line.line.ignoresFailure { failed(failure) }
   }
 
@@ -98,7 +98,7 @@ extension Interactive {
   }
 
   private func stop(_ failure: ScriptFailure) {
-    say(failure.words)
+    complain(failure.words)
     waiting.scripts.note(failure)
     if let call = waiting.scripts.giveUp() { ran(call, failure) }
   }
@@ -115,6 +115,6 @@ extension Interactive {
     let dropped = waiting.giveUp()
     let rest =
       dropped == 0 ? "" : "; \(dropped) held \(dropped == 1 ? "line is" : "lines are") dropped"
-    lines.append("ended by ^C" + rest)
+    say(["ended by ^C" + rest])
   }
 }

@@ -17,7 +17,9 @@ final class Interactive {
   private(set) var isLeaving = false
   private var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
-  var lines: [String] = []
+  private var transcript = Transcript()
+  /// Commands that open a target: they show what is not on the screen.
+  private var opening: Set<CommandNumber> = []
   /// What holds up the lines, and the lines that it holds up.
   var waiting = PromptScripts()
   /// What stands in place of the prompt while an answer is waited for.
@@ -88,15 +90,15 @@ final class Interactive {
     for happening in happenings {
       switch happening {
       case .notice(let notice): note(notice)
-      case .answer(let number, let outcome): answer(number, outcome)
+      case .answer(let command, let outcome): answer(command, outcome)
       case .signal(SIGWINCH):
         fitToTerminal()
         wake = .resized
       case .signal(SIGCONT): wake = .continued
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
-      case .storeFailed(let error): lines.append(people.trouble(error.sentence))
-      case .storeWorks: lines.append(StoreError.isOver)
+      case .storeFailed(let error): say([people.trouble(error.sentence)])
+      case .storeWorks: say([StoreError.isOver])
       case .finished(let ending): finished(ending)
       }
     }
@@ -107,6 +109,7 @@ final class Interactive {
   private func note(_ notice: Notice) {
     if case .message(let message, let stored) = notice {
       loop.markShown(message)
+      transcript.note(message)
       heed(message, notice, stored: stored)
     }
     switch notice {
@@ -129,43 +132,72 @@ final class Interactive {
   }
 
   private func complain(_ trouble: Notifier.Trouble?) {
-    if let trouble { lines.append(people.trouble(people.sentence(trouble))) }
+    if let trouble { say([people.trouble(people.sentence(trouble))]) }
   }
 
   private func sayNotices() {
     people.style.marksQueued = loop.engine.promptState.link != .ready
-    lines += people.lines(notices, at: Clock.now())
+    say(people.lines(notices, at: Clock.now()))
     notices = []
+  }
+
+  /// - Parameter last: when the last of the lines was written, if that is not now.
+  func say(_ lines: [String], last: Timestamp? = nil) {
+    let now = Clock.now()
+    transcript.add(lines, at: now, last: last) { people.dayLine(now.wall, at: now) }
   }
 
   /// Whoever looks like one of the people one talks to is marked.
   private func learnNames() { people.known = KnownNames(loop.engine.circle) }
 
   private func fitToTerminal() {
-    people.style.columns = terminalSize?.columns
+    let size = terminalSize
+    people.style.columns = settings.isPlain ? nil : size?.columns
+    if let size, size.rows > 0 { transcript.height = size.rows }
   }
 
-  private func answer(_ number: CommandNumber, _ outcome: Outcome) {
+  private func answer(_ command: CommandNumber, _ outcome: Outcome) {
     sayNotices()
-    let place = number == waiting.holder ? waiting.release() : nil
+    let isOpening = opening.remove(command) != nil
+    let place = command == waiting.holder ? waiting.release() : nil
     switch outcome {
-    case .done(let result): lines += people.lines(result, at: Clock.now())
+    case .done(let result):
+      if case .messages(let messages)? = result.listing {
+        return show(messages, isOpening: isOpening)
+      }
+      say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
     case .failed(.ended), .failed(.interrupted): break
     case .failed(let failure):
       if let place { return answered(place.line, column: place.column, failure) }
-      say(people.sentence(failure))
+      complain(people.sentence(failure))
     }
   }
 
-  func say(_ trouble: String) { lines.append(people.trouble(trouble)) }
+  func complain(_ sentence: String) { say([people.trouble(sentence)]) }
+
+  /// Stored texts; a target that is opened shows those behind the last one that is on the screen.
+  private func show(_ messages: [StoredMessage], isOpening: Bool) {
+    let seen = isOpening ? messages.lastIndex(where: transcript.isOnScreen).map { $0 + 1 } : nil
+    let news = Array(messages[(seen ?? 0)...])
+    if news.isEmpty, seen != nil { return say([people.sentences.nothingNewer.text]) }
+    for message in news { transcript.note(message) }
+    say(people.lines(.messages(news), at: Clock.now()), last: news.last?.at)
+  }
 
   private func show() {
     sayNotices()
     complain(attention.notifier.turn(at: Clock.uptime()))
+    let lines = transcript.take()
     if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
-    (lines, rings) = ([], false)
+    rings = false
     let text = question ?? promptLine
     if text != editor.prompt { editor.prompt = text }
+  }
+
+  /// At once: what the person has just asked for.
+  private func printAbove(_ lines: [String]) {
+    transcript.pass(lines.count)
+    editor.printAbove(lines)
   }
 
   // MARK: Lines
@@ -180,7 +212,7 @@ final class Interactive {
       if lineWasEmpty, waiting.isBusy {
         interrupt()
       } else if lineWasEmpty {
-        lines.append("/quit or ^D leaves")
+        say(["/quit or ^D leaves"])
       }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
@@ -197,7 +229,7 @@ final class Interactive {
       case .empty, .comment: break
       }
     } catch {
-      say(renderUntrusted(Array(error.description.utf8)))
+      complain(renderUntrusted(Array(error.description.utf8)))
     }
   }
 
@@ -205,15 +237,16 @@ final class Interactive {
     switch command {
     case .chat(let action):
       let number = loop.submit(action)
+      if action.opens { opening.insert(number) }
       if action.holdsLines { waiting.holder = number }
-    case .help(let topic): lines += helpText(topic)
+    case .help(let topic): say(helpText(topic))
     case .set(let request):
-      if case .refused(let refusal) = set(request) { say(people.sentence(refusal)) }
-    case .echo(let text): lines += renderText(text)
+      if case .refused(let refusal) = set(request) { complain(people.sentence(refusal)) }
+    case .echo(let text): say(renderText(text))
     case .run(let path): run(path, by: nil)
     case .exit(let code): leave(code.map { .exact(Int32($0)) } ?? .done, patience: .seconds(5))
     case .quit(let farewell):
-      lines += farewell.map { renderText($0) } ?? []
+      say(farewell.map { renderText($0) } ?? [])
       leave(.done, patience: .seconds(5))
     }
   }
@@ -223,7 +256,7 @@ final class Interactive {
     let answer = settings.answer(request, in: .prompt)
     if case .changed = answer { adoptSettings() }
     if case .refused = answer { return answer }
-    lines += people.lines(answer)
+    say(people.lines(answer))
     return answer
   }
 
@@ -244,24 +277,25 @@ final class Interactive {
   private func helpText(_ topic: String?) -> [String] {
     do throws(SyntaxError) {
       let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
-      guard topic == nil, let size = terminalSize, lines.count >= size.rows else { return lines }
+      guard topic == nil, !settings.isPlain, let size = terminalSize, lines.count >= size.rows
+      else { return lines }
       return Grammar.standard.contents(columns: size.columns)
     } catch {
       return [people.trouble(error.description)]
     }
   }
 
-  /// nil: not known, or nothing that lines have to fit into.
+  /// nil: not known.
   private var terminalSize: (columns: Int, rows: Int)? {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown && !settings.isPlain ? (Int(size.ws_col), Int(size.ws_row)) : nil
+    return isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
   }
 
   /// Several pasted lines are never run: the person says what becomes of them.
   private func ask(about pasted: [String]) {
     guard loop.engine.promptState.current != nil else {
-      editor.printAbove([
+      printAbove([
         "\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"
       ])
       return
@@ -277,11 +311,11 @@ final class Interactive {
       case "s", "several":
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
         return
-      case "d", "drop": return editor.printAbove(["dropped"])
-      default: editor.printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
+      case "d", "drop": return printAbove(["dropped"])
+      default: printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
       }
     }
-    editor.printAbove(["dropped"])
+    printAbove(["dropped"])
   }
 
   // MARK: Leaving
@@ -305,8 +339,8 @@ final class Interactive {
     self.ending = ending
     switch ending {
     case .left(let unsent, let held):
-      if unsent > 0 { lines.append("\(unsent) not on the broker yet; kept, and sent next time") }
-      if held > 0 { lines.append("\(held) held until accepted; kept") }
+      if unsent > 0 { say(["\(unsent) not on the broker yet; kept, and sent next time"]) }
+      if held > 0 { say(["\(held) held until accepted; kept"]) }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
     }
@@ -320,6 +354,21 @@ extension Action {
     case .wait, .expect, .refute: true
     default: false
     }
+  }
+
+  /// Whether it shows a target's latest texts because it opens it.
+  fileprivate var opens: Bool {
+    switch self {
+    case .open, .join: true
+    default: false
+    }
+  }
+}
+
+extension Listing {
+  /// When the last of the texts that it lists was written; nil: it lists none, or other things.
+  fileprivate var lastMention: Timestamp? {
+    if case .mentions(let entries) = self { entries.last?.message.at } else { nil }
   }
 }
 

@@ -22,7 +22,8 @@ extension Vocabulary {
     }
     self.init(
       users: engine.users, groups: engine.groupNames, conversations: engine.writableTargets,
-      asking: engine.asking, joined: engine.joinedGroups, waiting: { users(.pending) },
+      asking: engine.asking, joined: engine.joinedGroups, ignored: engine.ignoredUsers,
+      waiting: { users(.pending) },
       groupsWhereWaiting: { groups(of: $0, .pending) },
       members: { users(.approved).filter { $0 != engine.me } },
       groupsWhereMember: { groups(of: $0, .approved) },

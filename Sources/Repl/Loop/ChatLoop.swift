@@ -208,9 +208,18 @@ final class ChatLoop {
     case .answer(let command, let outcome):
       unanswered.remove(command)
       return .answer(command, outcome)
-    case .recall(let command, let target, let count):
+    case .recall(let command, let target, let count, let withIgnored):
       unanswered.remove(command)
-      return .answer(command, recall(target, count: count))
+      return .answer(
+        command,
+        recall { () throws(StoreError) in
+          .messages(try store.latest(count, of: target, withIgnored: withIgnored))
+        })
+    case .recallMentions(let command, let count):
+      unanswered.remove(command)
+      return .answer(
+        command,
+        recall { () throws(StoreError) in .mentions(try store.mentions(count)) })
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -228,9 +237,9 @@ final class ChatLoop {
     return nil
   }
 
-  private func recall(_ target: Target?, count: Int) -> Outcome {
+  private func recall(_ look: () throws(StoreError) -> Listing) -> Outcome {
     do throws(StoreError) {
-      return .list(.messages(try store.latest(count, of: target)))
+      return .list(try look())
     } catch {
       return .failed(.notStored)
     }
@@ -279,7 +288,9 @@ extension Effect {
   /// The command that this answers.
   var answeredCommand: CommandNumber? {
     switch self {
-    case .answer(let command, _), .recall(let command, _, _): command
+    case .answer(let command, _), .recall(let command, _, _, _),
+      .recallMentions(let command, _):
+      command
     default: nil
     }
   }

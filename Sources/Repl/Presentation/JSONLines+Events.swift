@@ -77,6 +77,9 @@ extension JSONLines {
       ("gap", members(target, user, "missing", missing))
     case .hidden(let user, let target, let count):
       ("hidden", members(target, user, "count", count))
+    case .hiddenOfMany(let target, let count):
+      ("hidden-texts", ["target": .string(target.description), "count": .integer(count)])
+    case .hiddenNews(let hidden): ("hidden-news", members(hidden))
     case .connected(let kind): ("connection", connected(kind))
     case .connectionLost(let failure, let pause): ("connection", lost(failure, retryIn: pause))
     case .takenOver: ("connection", takenOver)

@@ -9,9 +9,11 @@ extension JSONLines {
     case .requests(let requests): requests.map { .object(members($0)) }
     case .groups(let groups): groups.map { .object(members($0)) }
     case .members(let group, let entries): entries.map { .object(members($0, of: group)) }
-    case .targets(let targets): targets.map { .object(members($0)) }
+    case .targets(let targets), .unread(let targets): targets.map { .object(members($0)) }
     case .messages(let messages): messages.map { .object(recalled($0)) }
     case .pending(let messages): messages.map { .object(pending($0)) }
+    case .mentions(let entries): entries.map { .object(members($0)) }
+    case .ignored(let users): users.map { .object(["user": .string($0.text)]) }
     case .status(let report): [.object(members(report))]
     }
   }
@@ -59,7 +61,7 @@ extension JSONLines {
   private func members(_ target: TargetEntry) -> JSONObject {
     [
       "target": .string(target.target.description), "unread": .integer(target.unread),
-      "current": .bool(target.isCurrent),
+      "current": .bool(target.isCurrent), "mentions": .integer(target.mentions),
     ]
   }
 
@@ -67,6 +69,12 @@ extension JSONLines {
   private func pending(_ message: StoredMessage) -> JSONObject {
     var object = recalled(message)
     object.append("cancel", .string(message.pendingID.description))
+    return object
+  }
+
+  private func members(_ entry: MentionEntry) -> JSONObject {
+    var object = recalled(entry.message)
+    object.append("unread", .bool(entry.isUnread))
     return object
   }
 

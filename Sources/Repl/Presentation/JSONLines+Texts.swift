@@ -8,7 +8,7 @@ extension JSONLines {
       "text": .string(message.text), "id": .text(message.id?.description),
       "sent": .string(message.sent), "own": .bool(message.own), "stored": .bool(stored),
       "action": .bool(message.kind == .action), "late": .bool(message.late),
-      "state": .string(token(message.state)),
+      "state": .string(token(message.state)), "mention": .bool(mention.isMade(by: message)),
     ]
   }
 
@@ -19,6 +19,16 @@ extension JSONLines {
     ]
     object.append(key, .integer(count))
     return object
+  }
+
+  /// Counts of news that were not shown; for a prompt alone.
+  func members(_ hidden: HiddenNews) -> JSONObject {
+    [
+      "requests": .integer(hidden.requests), "memberships": .integer(hidden.memberships),
+      "presences": .integer(hidden.presences), "groups": .integer(hidden.groups),
+      "payloads": .integer(hidden.payloads), "gaps": .integer(hidden.gaps),
+      "doubts": .integer(hidden.doubts),
+    ]
   }
 
   func failed(

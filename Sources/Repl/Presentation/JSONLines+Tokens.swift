@@ -63,6 +63,8 @@ extension JSONLines {
     case .closed: "closed"
     case .ended: "ended"
     case .ownerTrusted: "owner-trusted"
+    case .ignored: "ignored"
+    case .unignored: "unignored"
     case .queuedOffline: "queued-offline"
     case .cancelled: "cancelled"
     }

@@ -9,10 +9,12 @@ struct JSONLines: Sendable {
   /// Where this client is connected to, as it is written in `--broker`, without a password.
   let broker: String
   let sentences: Sentences
+  let mention: Mention
 
   init(me: UserName, broker: String) {
     self.me = me
     self.broker = broker
+    mention = Mention(of: me)
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 

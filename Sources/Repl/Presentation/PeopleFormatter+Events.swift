@@ -61,6 +61,8 @@ extension PeopleFormatter {
       (sentences.payloadRefused(topic, error), true, nil)
     case .hidden(let user, let target, let count):
       (sentences.hidden(user, count: count), true, target)
+    case .hiddenOfMany(let target, let count): (sentences.hiddenOfMany(count), true, target)
+    case .hiddenNews(let hidden): (sentences.hidden(hidden), true, nil)
     }
   }
 }

@@ -20,10 +20,18 @@ extension PeopleFormatter {
         or: Sentences.Empty.members(of: sentences.group(group)), cells)
     case .targets(let targets):
       table(targets, Sentences.Heading.targets, or: Sentences.Empty.targets, cells)
+    case .unread(let targets):
+      table(targets, Sentences.Heading.targets, or: Sentences.Empty.unread, cells)
+    case .mentions(let entries):
+      entries.isEmpty ? [Sentences.Empty.mentions.text] : mentions(entries, at: now)
+    case .ignored(let users):
+      table(users, Sentences.Heading.ignored, or: Sentences.Empty.ignored) {
+        [.init(sentences.user($0))]
+      }
     case .messages(let messages):
       messages.isEmpty
         ? [Sentences.Empty.messages.text]
-        : messages.flatMap { lines($0, at: now, limits: .none) }
+        : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
         pending($0, at: now)
@@ -87,6 +95,7 @@ extension PeopleFormatter {
     [
       .init(sentences.target(target.target), .place),
       .init("\(target.unread)", target.unread > 0 ? .own : .faint),
+      .init("\(target.mentions)", target.mentions > 0 ? .own : .faint),
       .init(target.isCurrent ? sentences.current : ""),
     ]
   }

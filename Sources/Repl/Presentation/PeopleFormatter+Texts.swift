@@ -6,14 +6,20 @@ import ChatCore
 ///
 /// What is said about a text stands before it, where its writer cannot write; only an own text's state follows it.
 extension PeopleFormatter {
-  /// - Parameter limits: how much of the text is shown.
+  /// - Parameters:
+  ///   - limits: how much of the text is shown.
+  ///   - remark: what is said about it in place of that it names this user.
   func lines(
-    _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving
+    _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving,
+    remark: Words? = nil
   ) -> [String] {
+    let forMe = mention.isMade(by: message) ? sentences.forYou : nil
+    let remarks = [message.late ? sentences.late : nil, remark ?? forMe].compactMap { $0 }
+      .filter { !$0.text.isEmpty }
     let texts = textLines(message, limits)
-    let ink: Ink? = style.colour && message.mentions(sentences.me) ? .mention : nil
+    let ink: Ink? = forMe == nil ? nil : .mention
     return texts.indices.flatMap { index in
-      var line = index == 0 ? head(message, before: texts[0], at: now) : beginningOfFurther
+      var line = index == 0 ? head(message, remarks, before: texts[0], at: now) : beginningOfFurther
       line.append(texts[index], ink)
       if index == texts.count - 1, message.own { append(message.state, to: &line) }
       return line.lines(style)
@@ -26,12 +32,14 @@ extension PeopleFormatter {
     return style.plain ? [.list(lines, separator: " (\(sentences.newLine)) ")] : lines
   }
 
-  private func head(_ message: StoredMessage, before text: Words, at now: Moment) -> Line {
+  private func head(
+    _ message: StoredMessage, _ remarks: [Words], before text: Words, at now: Moment
+  ) -> Line {
     var line = Line()
     line.append(time: message.at, at: now, style.timestamps)
     line.append(sentences.target(message.target), .place)
     line.append(" ")
-    line.append(sender(message, before: text), ink(message))
+    line.append(sender(message, remarks, before: text), ink(message))
     line.append(" ")
     return line
   }
@@ -42,15 +50,18 @@ extension PeopleFormatter {
     return line
   }
 
-  private func sender(_ message: StoredMessage, before text: Words) -> Words {
+  private func sender(
+    _ message: StoredMessage, _ remarks: [Words], before text: Words
+  ) -> Words {
     let name = sentences.sender(message)
-    let late: Words = message.late ? " (\(sentences.late))" : ""
+    let isSaid = style.plain && message.kind == .action
+    let remarks = (isSaid ? [sentences.action] : []) + remarks
+    let said: Words = remarks.isEmpty ? "" : " (\(Words.list(remarks)))"
     let framed: Words =
       switch (message.kind, style.plain) {
-      case (.action, false): "* \(name)\(late)"
-      case (.action, true): "\(name) (\(sentences.action))\(late):"
-      case (.text, false): "<\(name)\(late)>"
-      case (.text, true): "\(name)\(late):"
+      case (.action, false): "* \(name)\(said)"
+      case (.text, false): "<\(name)\(said)>"
+      case (_, true): "\(name)\(said):"
       }
     return framed.separated(from: text)
   }

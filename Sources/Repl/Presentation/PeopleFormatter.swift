@@ -9,10 +9,12 @@ struct PeopleFormatter: Sendable {
   /// Where this client is connected to, for `/status`, without a password.
   let broker: String?
   var sentences: Sentences
+  let mention: Mention
 
   init(me: UserName, style: Style, broker: String? = nil) {
     self.style = style
     self.broker = broker
+    mention = Mention(of: me)
     sentences = Sentences(me: me, known: KnownNames([me]))
   }
 

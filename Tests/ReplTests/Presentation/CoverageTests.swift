@@ -7,19 +7,19 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<23)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<25)) }
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<9))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<12))
+    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11]))
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<16)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<18)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<37)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<38)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -45,7 +45,9 @@ struct CoverageTests {
     case .payloadRefused: 19
     case .hidden: 20
     case .delayed: 21
-    case .identityTaken: 22
+    case .hiddenOfMany: 22
+    case .hiddenNews: 23
+    case .identityTaken: 24
     }
   }
 
@@ -60,6 +62,9 @@ struct CoverageTests {
     case .messages: 6
     case .pending: 7
     case .status: 8
+    case .unread: 9
+    case .mentions: 10
+    case .ignored: 11
     }
   }
 
@@ -80,7 +85,9 @@ struct CoverageTests {
     case .ended: 12
     case .ownerTrusted: 13
     case .queuedOffline: 14
-    case .cancelled: 15
+    case .ignored: 15
+    case .unignored: 16
+    case .cancelled: 17
     }
   }
 
@@ -119,10 +126,11 @@ struct CoverageTests {
     case .timedOut: 30
     case .notStored: 31
     case .ended: 32
-    case .interrupted: 33
-    case .refuted: 34
-    case .unknownText: 35
-    case .sentAlready: 36
+    case .notIgnored: 33
+    case .interrupted: 34
+    case .refuted: 35
+    case .unknownText: 36
+    case .sentAlready: 37
     }
   }
 }

@@ -32,10 +32,10 @@ struct FormatterTests {
     var formatter = formatter
     formatter.style.columns = 30
     let lines = formatter.lines(
-      samples.message("nobody pretends 14:05 #ops <ana> to write here"), at: Samples.now)
+      samples.message("nobody pretends 14:05 #ops <zoe> to write here"), at: Samples.now)
     #expect(
       lines == [
-        "14:03 #ops <bob> nobody", "      pretends 14:05 #ops", "      <ana> to write here",
+        "14:03 #ops <bob> nobody", "      pretends 14:05 #ops", "      <zoe> to write here",
       ])
     let solid = formatter.lines(
       samples.message(String(repeating: "x", count: 40)), at: Samples.now)
@@ -53,6 +53,37 @@ struct FormatterTests {
       formatter.lines(listing, at: Samples.now) == [
         "user    status  since", "界界    online  -", "\"a  b\"  online  -", "zoë     online  -",
       ])
+  }
+
+  @Test("tell the day where it changes, also to listeners")
+  func days() {
+    let messages = [2, 2, 1, 0].map { samples.message("x", daysAgo: $0) }
+    let expected = [
+      "--- Saturday 21 November 2026", "14:03 #ops <bob> x", "14:03 #ops <bob> x",
+      "--- Sunday 22 November 2026", "14:03 #ops <bob> x", "--- Monday 23 November 2026",
+      "14:03 #ops <bob> x",
+    ]
+    #expect(formatter.lines(.messages(messages), at: Samples.now) == expected)
+    #expect(
+      formatter.lines(.messages([messages[3]]), at: Samples.now) == ["14:03 #ops <bob> x"])
+    let plain = PeopleFormatter(me: samples.ana, style: Style(colour: false, plain: true))
+    #expect(
+      plain.dayLine(Timestamp(milliseconds: 951_782_400_000), at: Samples.now)
+        == "Tuesday 29 February 2000")
+  }
+
+  @Test(
+    "say of a text that it names me, by more than colour",
+    arguments: [
+      (false, "14:03 #ops <bob (for you)> ana?"), (true, "14:03 #ops bob (for you): ana?"),
+    ])
+  func mention(plain: Bool, line: String) {
+    let formatter = PeopleFormatter(me: samples.ana, style: Style(colour: false, plain: plain))
+    #expect(formatter.lines(samples.message("ana?"), at: Samples.now) == [line])
+    #expect(
+      formatter.lines(samples.message("ana?", own: true, .sent), at: Samples.now).allSatisfy {
+        !$0.contains("for you")
+      })
   }
 
   @Test("tell a twin of a known name")

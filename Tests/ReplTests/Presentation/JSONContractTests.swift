@@ -38,6 +38,12 @@ struct JSONContractTests {
     status: broker held in_flight link queued refused_payloads round_trip session user
     unasked: user
     user: me since status user
+    hidden-news: doubts gaps groups memberships payloads presences requests
+    hidden-texts: count target
+    ignored: user
+    listed-target: mentions
+    message: mention
+    recalled: unread
     whois: conversation groups last_text me since status topic user
     """
 

@@ -26,14 +26,15 @@ struct LookTests {
     }
     #expect(
       text
-        == "\u{1B}[90m14:03\u{1B}[0m #ops \u{1B}[93m<bob>\u{1B}[0m \u{1B}[35mlook, Ana\u{1B}[0m")
+        == "\u{1B}[90m14:03\u{1B}[0m #ops \u{1B}[93m<bob (for you)>\u{1B}[0m \u{1B}[35mlook, Ana\u{1B}[0m"
+    )
     let own = line(samples.message("ana", own: true, .delivered)) { $0.palette.own = .none }
     #expect(own.contains(" <you> ana "), "One's own texts are no mentions.")
   }
 
   @Test("has no colour at all without it")
   func colourless() {
-    #expect(line(samples.message("ana")) { $0.colour = false } == "14:03 #ops <bob> ana")
+    #expect(line(samples.message("ana")) { $0.colour = false } == "14:03 #ops <bob (for you)> ana")
   }
 
   @Test("has the time that was chosen, and the date of another day")

@@ -7,14 +7,23 @@ extension Samples {
     [
       .users(users), .whois(whois), .requests(requests), .groups(groupEntries),
       .members(ops, members), .targets(targets), .messages(messages), .pending(pending),
-      .status(status),
+      .status(status), .unread(targets), .mentions(mentions), .ignored([ana, bob]),
+    ]
+  }
+
+  private var mentions: [MentionEntry] {
+    var earlier = message("ana?", daysAgo: 1)
+    earlier.row = 0
+    return [
+      MentionEntry(earlier, isUnread: false),
+      MentionEntry(message("ana!", in: user, late: true), isUnread: true),
     ]
   }
 
   var emptyListings: [Listing] {
     [
       .users([]), .requests([]), .groups([]), .members(ops, []), .targets([]), .messages([]),
-      .pending([]),
+      .pending([]), .unread([]), .mentions([]), .ignored([]),
     ]
   }
 
@@ -81,7 +90,7 @@ extension Samples {
   private var targets: [TargetEntry] {
     [
       TargetEntry(target: user, unread: 0, isCurrent: true),
-      TargetEntry(target: group, unread: 12, isCurrent: false),
+      TargetEntry(target: group, unread: 12, mentions: 2, isCurrent: false),
     ]
   }
 

@@ -41,6 +41,7 @@ struct Samples {
       + [DeliveryState.held, .queued, .sent, .delivered, .failed].map {
         message(in: user, own: true, $0)
       } + [message("waves", .action, own: true, .sent)]
+      + [message("@Aná: \(text)"), message("seen by ana", .action, late: true)]
   }
 
   var notices: [Notice] {
@@ -86,8 +87,19 @@ struct Samples {
         .failed(id, group, text: text, .notMember),
         .gap(group, from: bob, missing: 1), .gap(group, from: bob, missing: 3),
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
+        .hiddenOfMany(group, count: 1), .hiddenNews(hiddenNews(presences: 1)),
+        .hiddenNews(hiddenNews(requests: 70, memberships: 2, presences: 3, payloads: 4)),
         .identityTaken(bob, group),
       ]
+  }
+
+  private func hiddenNews(
+    requests: Int = 0, memberships: Int = 0, presences: Int = 0, payloads: Int = 0
+  ) -> HiddenNews {
+    var news = HiddenNews()
+    (news.requests, news.memberships, news.presences) = (requests, memberships, presences)
+    (news.groups, news.payloads, news.gaps) = (payloads, payloads, payloads)
+    return news
   }
 
   var sendFailures: [SendFailure] {
@@ -121,7 +133,8 @@ struct Samples {
       .heldUntilAccepted(bob), .requested(bob), .accepted(bob, topic: topic), .rejected(bob),
       .groupCreated(ops), .askedToJoin(ops, owner: bob), .left(ops), .approved(bob, ops),
       .denied(bob, ops), .kicked(bob, ops), .opened(user), .closed(group), .ended(bob),
-      .ownerTrusted(ops, owner: bob), .queuedOffline, .cancelled(user, text: text),
+      .ownerTrusted(ops, owner: bob), .queuedOffline, .ignored(bob), .unignored(bob),
+      .cancelled(user, text: text),
     ]
   }
 
@@ -136,7 +149,7 @@ struct Samples {
       .notThere(bob, ops), .ownerNotChanged(ops), .emptyText,
       .tooLarge(bytes: 200_000, limit: 131_072), .unconfirmed(topic),
       .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .notStored,
-      .ended, .interrupted, .refuted(messages[0]), .unknownText(.held(3)),
+      .ended, .notIgnored(bob), .interrupted, .refuted(messages[0]), .unknownText(.held(3)),
       .sentAlready(.message(id)),
     ]
   }

@@ -13,6 +13,9 @@ public struct MemoryStore: Sendable {
   private var kept: [TopicName: KeptRecord] = [:]
   private var readUpTo: [Target: Int64] = [:]
   public var shown: Set<Int64> = []
+  /// Rows that do not wait to be read.
+  private var passedOver: Set<Int64> = []
+  private var ignored: Set<UserName> = []
 
   struct ReceivedTextKey: Hashable, Sendable {
     var target: Target
@@ -31,6 +34,11 @@ public struct MemoryStore: Sendable {
       note(row, becomes: state)
       messages[row]?.state = state
     case .read(let target, let row): readUpTo[target] = row
+    case .hide(let row, let isRead):
+      shown.insert(row)
+      if isRead { passedOver.insert(row) }
+    case .ignore(let user): ignored.insert(user)
+    case .unignore(let user): ignored.remove(user)
     case .conversation(let record): conversations[record.peer] = record
     case .group(let record): groups[record.group] = record
     case .received(let stream):
@@ -68,14 +76,41 @@ public struct MemoryStore: Sendable {
   /// Stored lines, oldest first.
   public var lines: [StoredMessage] { messages.values.sorted { $0.row < $1.row } }
 
+  /// The same of a target; nil: of all.
+  func lines(of target: Target?, withIgnored: Bool) -> [StoredMessage] {
+    lines.filter { line in
+      (target == nil || line.target == target) && (withIgnored || !ignored.contains(line.sender))
+    }
+  }
+
+  /// Others' lines that name a user.
+  func mentions(of user: UserName) -> [MentionEntry] {
+    lines.filter {
+      $0.mentions(user) && !passedOver.contains($0.row) && !ignored.contains($0.sender)
+    }
+    .map { MentionEntry($0, isUnread: isUnread($0)) }
+  }
+
+  private func isUnread(_ line: StoredMessage) -> Bool {
+    !line.own && line.row > readUpTo[line.target] ?? 0 && !passedOver.contains(line.row)
+  }
+
+  /// - Parameter me: whose store it is.
+  public func restored(_ me: UserName) -> Restored {
+    var restored = restored
+    let unread = mentions(of: me).filter(\.isUnread)
+    restored.mentions = Dictionary(grouping: unread) { $0.message.target }.mapValues(\.count)
+    return restored
+  }
+
   public var restored: Restored {
     let others = lines.filter { !$0.own }
     let anonymous = others.compactMap { message in
       message.origin.map { AnonymousPacket(origin: $0, payload: message.payload) }
     }
-    let unread = Dictionary(grouping: others) { $0.target }
-      .mapValues { lines in lines.count { $0.row > readUpTo[$0.target] ?? 0 } }
-      .filter { $0.value > 0 }
+    let unread = Dictionary(grouping: others.filter(isUnread)) { $0.target }.mapValues(\.count)
+    let lastTexts = Dictionary(grouping: others) { $0.sender }
+      .compactMapValues { $0.map(\.at).max() }
     return Restored(
       storeIdentity: identity, isNew: isNew, session: session,
       nextRow: (messages.keys.max() ?? 0) + 1, conversations: Array(conversations.values),
@@ -84,6 +119,7 @@ public struct MemoryStore: Sendable {
       outbox: lines.filter { $0.own && [.held, .queued, .awaiting].contains($0.state) },
       kept: Array(kept.values),
       unshown: others.filter { !shown.contains($0.row) },
-      anonymous: anonymous.filter { $0.origin.session == session }, unread: unread)
+      anonymous: anonymous.filter { $0.origin.session == session }, unread: unread,
+      lastTexts: lastTexts, ignored: ignored)
   }
 }

@@ -21,7 +21,7 @@ public final class SimulatedClient {
   ) {
     self.world = world
     self.store = store
-    engine = Engine(me: name, restored: store.restored, settings: settings, seed: seed)
+    engine = Engine(me: name, restored: store.restored(name), settings: settings, seed: seed)
   }
 
   public var name: UserName { engine.me }
@@ -106,9 +106,11 @@ public final class SimulatedClient {
     case .answer(let command, let outcome):
       precondition(outcomes[command] == nil, "command \(command) is answered twice")
       outcomes[command] = outcome
-    case .recall(let command, let target, let count):
-      let lines = store.lines.filter { target == nil || $0.target == target }
+    case .recall(let command, let target, let count, let withIgnored):
+      let lines = store.lines(of: target, withIgnored: withIgnored)
       outcomes[command] = .list(.messages(Array(lines.suffix(count))))
+    case .recallMentions(let command, let count):
+      outcomes[command] = .list(.mentions(store.mentions(of: engine.me).suffix(count)))
     case .fetch(let range): feed(.found(range, store.payloads(range)))
     case .finish(let ending): self.ending = ending
     case .connect(let link, let request): links[link] = world.connect(self, link, request)

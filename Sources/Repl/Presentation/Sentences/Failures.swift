@@ -18,6 +18,7 @@ extension Sentences {
     case .needsUser(let target): "\(self.target(target)) is a group; name a user, such as @bob"
     case .needsGroup(let target): "\(self.target(target)) is a user; name a group, such as ops"
     case .oneself: "that is yourself; name another user (/users lists them)"
+    case .notIgnored(let user): "\(self.user(user)) is not ignored; /ignore lists who is"
     case .emptyText: "there is no text to send; write one behind the command"
     case .tooLarge(let bytes, let limit):
       "the text takes \(bytes) bytes with what goes around it, at most \(limit) can be sent; "

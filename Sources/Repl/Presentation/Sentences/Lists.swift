@@ -7,7 +7,8 @@ extension Sentences {
     static let requests: [Words] = ["user", "direction", "status", "at", "greeting", "topic"]
     static let groups: [Words] = ["group", "owner", "you", "created", "members", "asking"]
     static let members: [Words] = ["user", "role"]
-    static let targets: [Words] = ["target", "unread", ""]
+    static let ignored: [Words] = ["ignored"]
+    static let targets: [Words] = ["target", "unread", "for you", ""]
     static let pending: [Words] = ["time", "target", "state", "why", "id", "text"]
   }
 
@@ -32,6 +33,9 @@ extension Sentences {
     static let requests: Words = "no requests; /request USER asks for a conversation"
     static let groups: Words = "no groups; /group create GROUP makes one"
     static let targets: Words = "nothing is open; /request USER or /join GROUP begins something"
+    static let unread: Words = "nothing is unread"
+    static let mentions: Words = "no stored text names you"
+    static let ignored: Words = "nobody is ignored; /ignore USER hides a user's lines"
     static let messages: Words = "no texts are stored here yet; /msg TARGET TEXT sends one"
     static let pending: Words = "nothing is pending: the broker has all own texts"
 
@@ -40,6 +44,8 @@ extension Sentences {
     }
   }
 
+  /// What `/open` has to show is on the screen.
+  var nothingNewer: Words { "nothing newer; /history shows more" }
   var you: Words { "you" }
   var current: Words { "current" }
   /// In place of something unknown or absent.

@@ -29,6 +29,9 @@ extension Sentences {
     case .ended(let user): "the conversation with \(self.user(user)) is ended for both"
     case .ownerTrusted(let group, let owner):
       "\(user(owner)) is the owner of \(self.group(group)) here, too"
+    case .ignored(let user):
+      "\(self.user(user)) is ignored (/unignore \(typed(user)) ends it)"
+    case .unignored(let user): "\(self.user(user)) is not ignored any more"
     case .cancelled(let target, let text):
       "dropped: \"\(beginning(text))\" to \(self.target(target))"
     case .queuedOffline: "not connected: the text is stored, and goes out when the broker is back"

@@ -14,6 +14,10 @@ extension Sentences {
 
   /// Between sender and text.
   var late: Words { "late" }
+  /// The text names this user.
+  var forYou: Words { "for you" }
+  /// In a list of such texts.
+  var unread: Words { "unread" }
 
   func sent(_ id: MessageID) -> Words { "text \(id.number) is on the broker" }
 
@@ -52,6 +56,25 @@ extension Sentences {
   func hidden(_ user: UserName, count: Int) -> Words {
     "hidden: \(Words.count(count, "text", "texts")) of \(self.user(user)), too many at a time "
       + "(/history shows them)"
+  }
+
+  func hiddenOfMany(_ count: Int) -> Words {
+    "hidden: \(Words.count(count, "text", "texts")), too many people write at a time "
+      + "(/history shows them)"
+  }
+
+  func hidden(_ news: HiddenNews) -> Words {
+    let kinds: [(count: Int, one: Words, many: Words)] = [
+      (news.requests, "request", "requests"),
+      (news.memberships, "change of a membership", "changes of memberships"),
+      (news.presences, "coming or going", "comings and goings"),
+      (news.groups, "change of a group", "changes of groups"),
+      (news.payloads, "refused payload", "refused payloads"), (news.gaps, "gap", "gaps"),
+      (news.doubts, "doubt about an identity", "doubts about identities"),
+    ]
+    let counts = kinds.filter { $0.count > 0 }.map { Words.count($0.count, $0.one, $0.many) }
+    return "hidden: \(Words.list(counts)); too many at a time "
+      + "(/requests, /groups and /users list what there is)"
   }
 
   private func name(_ target: Target) -> Words {

@@ -24,9 +24,9 @@ extension Snapshot {
     ana   owner
     bob   member
     bob   asks to join
-    target  unread
-    @bob    0       current
-    #ops    12
+    target  unread  for you
+    @bob    0       0        current
+    #ops    12      2
     14:03 #ops <bob> hello
     14:03 @bob <bob> hello
     14:03 #ops * bob waves
@@ -35,7 +35,9 @@ extension Snapshot {
           |␠
           | four
     14:03 #ops <bob (late)> hello
-    2026-11-22 14:03 #ops <bob> hello
+    --- Sunday 22 November 2026
+    14:03 #ops <bob> hello
+    --- Monday 23 November 2026
     14:03 #ops <ana (not this client)> hello
     14:03 @bob <bob>␠
     14:03 #ops <you> first
@@ -46,6 +48,8 @@ extension Snapshot {
     14:03 @bob <you> hello (received)
     14:03 @bob <you> hello (not sent)
     14:03 #ops * you waves (on the broker)
+    14:03 #ops <bob (for you)> @Aná: hello
+    14:03 #ops * bob (late, for you) seen by ana
     time   target  state   why                                  id                   text
     14:03  @bob    held    until @bob accepts the conversation  held-1               hello
     14:03  #ops    queued  until the broker has it              abcdef0123456789-12  hello
@@ -56,6 +60,16 @@ extension Snapshot {
     round trip  14 ms
     own texts   1 held, 2 queued, 3 on the way
     refused     1 payload
+    target  unread  for you
+    @bob    0       0        current
+    #ops    12      2
+    --- Sunday 22 November 2026
+    14:03 #ops <bob> ana?
+    --- Monday 23 November 2026
+    14:03 @bob <bob (late, unread)> ana!
+    ignored
+    ana
+    bob
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -63,6 +77,9 @@ extension Snapshot {
     nothing is open; /request USER or /join GROUP begins something
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing is pending: the broker has all own texts
+    nothing is unread
+    no stored text names you
+    nobody is ignored; /ignore USER hides a user's lines
     user           bob
     status         offline
     since          -

@@ -24,9 +24,9 @@ extension Snapshot {
     ␛[1mana␛[0m   owner
     bob   member
     bob   asks to join
-    ␛[1mtarget␛[0m  ␛[1munread␛[0m
-    ␛[36m@bob␛[0m    ␛[2m0␛[0m       current
-    ␛[36m#ops␛[0m    ␛[1m12␛[0m
+    ␛[1mtarget␛[0m  ␛[1munread␛[0m  ␛[1mfor you␛[0m
+    ␛[36m@bob␛[0m    ␛[2m0␛[0m       ␛[2m0␛[0m        current
+    ␛[36m#ops␛[0m    ␛[1m12␛[0m      ␛[1m2␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob>␛[0m hello
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob␛[0m waves
@@ -35,7 +35,9 @@ extension Snapshot {
     ␛[2m      | ␛[0m
     ␛[2m      | ␛[0mfour
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (late)>␛[0m hello
-    ␛[2m2026-11-22 14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2m--- Sunday 22 November 2026␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2m--- Monday 23 November 2026␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[36m<ana (not this client)>␛[0m hello
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob>␛[0m␠
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m<you>␛[0m first
@@ -46,6 +48,8 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(received)␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(not sent)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
     ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mid␛[0m                   ␛[1mtext␛[0m
     ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  ␛[2mheld-1␛[0m               hello
     ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              ␛[2mabcdef0123456789-12␛[0m  hello
@@ -56,6 +60,16 @@ extension Snapshot {
     ␛[1mround trip␛[0m  14 ms
     ␛[1mown texts␛[0m   1 held, 2 queued, 3 on the way
     ␛[1mrefused␛[0m     1 payload
+    ␛[1mtarget␛[0m  ␛[1munread␛[0m  ␛[1mfor you␛[0m
+    ␛[36m@bob␛[0m    ␛[2m0␛[0m       ␛[2m0␛[0m        current
+    ␛[36m#ops␛[0m    ␛[1m12␛[0m      ␛[1m2␛[0m
+    ␛[2m--- Sunday 22 November 2026␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m ␛[1mana?␛[0m
+    ␛[2m--- Monday 23 November 2026␛[0m
+    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob (late, unread)>␛[0m ␛[1mana!␛[0m
+    ␛[1mignored␛[0m
+    ana
+    bob
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -63,6 +77,9 @@ extension Snapshot {
     nothing is open; /request USER or /join GROUP begins something
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing is pending: the broker has all own texts
+    nothing is unread
+    no stored text names you
+    nobody is ignored; /ignore USER hides a user's lines
     ␛[1muser␛[0m           bob
     ␛[1mstatus␛[0m         offline
     ␛[1msince␛[0m          -

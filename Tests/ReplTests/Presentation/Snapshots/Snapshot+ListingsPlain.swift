@@ -20,14 +20,16 @@ extension Snapshot {
     user: ana; role: owner
     user: bob; role: member
     user: bob; role: asks to join
-    target: @bob; unread: 0; current
-    target: #ops; unread: 12
+    target: @bob; unread: 0; for you: 0; current
+    target: #ops; unread: 12; for you: 2
     14:03 #ops bob: hello
     14:03 @bob bob: hello
     14:03 #ops bob (action): waves
     14:03 #ops bob: one (new line) two (new line)  (new line) four
     14:03 #ops bob (late): hello
-    2026-11-22 14:03 #ops bob: hello
+    Sunday 22 November 2026
+    14:03 #ops bob: hello
+    Monday 23 November 2026
     14:03 #ops ana (not this client): hello
     14:03 @bob bob:␠
     14:03 #ops you: first (new line) second (queued)
@@ -37,6 +39,8 @@ extension Snapshot {
     14:03 @bob you: hello (received)
     14:03 @bob you: hello (not sent)
     14:03 #ops you (action): waves (on the broker)
+    14:03 #ops bob (for you): @Aná: hello
+    14:03 #ops bob (action, late, for you): seen by ana
     time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; id: held-1; text: hello
     time: 14:03; target: #ops; state: queued; why: until the broker has it; id: abcdef0123456789-12; text: hello
     user: ana
@@ -46,6 +50,14 @@ extension Snapshot {
     round trip: 14 ms
     own texts: 1 held, 2 queued, 3 on the way
     refused: 1 payload
+    target: @bob; unread: 0; for you: 0; current
+    target: #ops; unread: 12; for you: 2
+    Sunday 22 November 2026
+    14:03 #ops bob: ana?
+    Monday 23 November 2026
+    14:03 @bob bob (late, unread): ana!
+    ignored: ana
+    ignored: bob
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -53,6 +65,9 @@ extension Snapshot {
     nothing is open; /request USER or /join GROUP begins something
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing is pending: the broker has all own texts
+    nothing is unread
+    no stored text names you
+    nobody is ignored; /ignore USER hides a user's lines
     user: bob
     status: offline
     since: none

@@ -19,6 +19,8 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(received)␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[1m<you>␛[0m hello ␛[2m(not sent)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2m14:03␛[0m - connected (new session)
     ␛[2m14:03␛[0m - connected (session resumed: what came meanwhile follows)
@@ -93,6 +95,9 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! 3 texts of bob are missing here␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! hidden: 70 texts of bob, too many at a time (/history shows them)␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! hidden: 1 text, too many people write at a time (/history shows them)␛[0m
+    ␛[2m14:03␛[0m ␛[31m! hidden: 1 coming or going; too many at a time (/requests, /groups and /users list what there is)␛[0m
+    ␛[2m14:03␛[0m ␛[31m! hidden: 70 requests, 2 changes of memberships, 3 comings and goings, 4 changes of groups, 4 refused payloads, 4 gaps; too many at a time (/requests, /groups and /users list what there is)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! another text with the identity of the last one is here already; one of the two may not be by bob␛[0m
     """#
 }

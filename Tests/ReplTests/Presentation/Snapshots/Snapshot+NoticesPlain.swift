@@ -15,6 +15,8 @@ extension Snapshot {
     14:03 @bob you: hello (received)
     14:03 @bob you: hello (not sent)
     14:03 #ops you (action): waves (on the broker)
+    14:03 #ops bob (for you): @Aná: hello
+    14:03 #ops bob (action, late, for you): seen by ana
     14:03 #ops bob: hello
     14:03 connected (new session)
     14:03 connected (session resumed: what came meanwhile follows)
@@ -89,6 +91,9 @@ extension Snapshot {
     14:03 #ops warning: 3 texts of bob are missing here
     14:03 #ops warning: the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)
     14:03 #ops warning: hidden: 70 texts of bob, too many at a time (/history shows them)
+    14:03 #ops warning: hidden: 1 text, too many people write at a time (/history shows them)
+    14:03 warning: hidden: 1 coming or going; too many at a time (/requests, /groups and /users list what there is)
+    14:03 warning: hidden: 70 requests, 2 changes of memberships, 3 comings and goings, 4 changes of groups, 4 refused payloads, 4 gaps; too many at a time (/requests, /groups and /users list what there is)
     14:03 #ops warning: another text with the identity of the last one is here already; one of the two may not be by bob
     """#
 }

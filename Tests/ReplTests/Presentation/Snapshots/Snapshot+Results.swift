@@ -15,6 +15,8 @@ extension Snapshot {
     - the conversation with bob is ended for both
     - bob is the owner of #ops here, too
     - not connected: the text is stored, and goes out when the broker is back
+    - bob is ignored (/unignore bob ends it)
+    - bob is not ignored any more
     - dropped: "hello" to @bob
     not connected to the broker; /status tells more, /wait ready waits for it
     the broker's state has not arrived yet; /wait ready waits for it
@@ -50,6 +52,7 @@ extension Snapshot {
     time ran out; a duration at the end of the command makes it wait longer
     it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, then try again
     chat is leaving; start it again and repeat the command
+    bob is not ignored; /ignore lists who is
     ended by ^C
     bob wrote in #ops: hello
     no text held-3 waits here; /pending lists those that do
