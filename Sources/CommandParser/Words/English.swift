@@ -14,11 +14,29 @@ enum English {
         ? [usage, String(repeating: " ", count: widestUsage + 2) + row.summary]
         : [usage + blanks + row.summary]
     }
-    return lines + [
-      "", "Anything else is sent to the current target; //text sends /text.",
-      "A target is @user, #group, or . for the current one. /help COMMAND tells more.",
-    ]
+    return lines + [""] + helpFooter
   }
+
+  /// `People   /users /whois …`, folded, each title once.
+  static func contents(_ chapters: [(String, [String])], columns: Int) -> [String] {
+    let indent = (chapters.map(\.0.count).max() ?? 0) + 2
+    var lines: [String] = []
+    for (title, words) in chapters {
+      lines.append(title + String(repeating: " ", count: indent - title.count - 1))
+      for word in words {
+        if lines[lines.count - 1].count + word.count + 2 > columns {
+          lines.append(String(repeating: " ", count: indent - 1))
+        }
+        lines[lines.count - 1] += " /" + word
+      }
+    }
+    return lines + helpFooter
+  }
+
+  private static let helpFooter = [
+    "Anything else is sent to the current target; //text sends /text.",
+    "A target is @user, #group, or . for the current one. /help COMMAND tells more.",
+  ]
 
   static func help(on row: CommandRow, in mode: Mode) -> [String] {
     let aliases = row.form.names.dropFirst().map { "/" + $0 }
