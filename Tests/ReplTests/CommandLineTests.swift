@@ -21,7 +21,7 @@ struct CommandLineTests {
   }
 
   static let sites: [([String], CommandLineSite)] = [
-    ([""], .files(["broker"])),
+    ([""], .files(["broker", "doctor"])),
     (["-u", ""], .users),
     (["--user="], .users),
     (["-e", "/msg"], .line),
