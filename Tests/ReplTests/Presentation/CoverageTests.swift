@@ -12,7 +12,8 @@ struct CoverageTests {
   @Test("hold every listing")
   func listings() {
     #expect(Set(Samples().listings.map(number)) == Set(0..<14))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]))
+    #expect(
+      Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]))
   }
 
   @Test("hold every remark")
