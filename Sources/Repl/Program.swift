@@ -19,6 +19,7 @@ enum Program {
         writer.add(text)
         return writer.flush(atMost: nil) ? 0 : 1
       case .broker(let command): return try BrokerVerbs.run(command)
+      case .doctor(let command): return try DoctorVerb.run(command)
       case .chat(let command): return try chat(command)
       }
     } catch {
@@ -50,12 +51,12 @@ enum Program {
     return Batch(loop: loop, input: input, output: output, settings: settings).run()
   }
 
-  private static func batchInput(_ command: ChatCommand) throws(StartError) -> BatchInput {
+  private static func batchInput(_ command: ChatCommand) throws(StartError) -> ScriptInput {
     let lines = command.options.execute
     if !lines.isEmpty, let script = command.script {
       throw .usage("both --execute and the script \(script) are given; choose one")
     }
-    return lines.isEmpty ? try BatchInput(script: command.script) : BatchInput(lines: lines)
+    return lines.isEmpty ? try ScriptInput(script: command.script) : ScriptInput(lines: lines)
   }
 
   private static func interactive(

@@ -136,6 +136,7 @@ extension MessageStore {
     case .unignore(let user): try unignore(user)
     case .conversation(let record): try replace(record)
     case .group(let record): try replace(record)
+    case .forgetGroup(let group): try forget(group)
     case .received(let stream): try replace(stream)
     case .sending(let stream): try replace(stream)
     case .keep(let record): try keep(record)
@@ -172,6 +173,14 @@ extension MessageStore {
     restored.lastTexts = try lastTexts()
     restored.ignored = try ignoredUsers()
     return restored
+  }
+
+  /// The 64 bits that name this store; `ext.instance` in presence.
+  public func identity() throws(StoreError) -> UInt64 { try storeRow().identity }
+
+  /// Whether this user has a store in a directory. Nothing is made or opened.
+  public static func exists(directory: String, user: UserName) -> Bool {
+    access("\(directory)/\(fileName(for: user)).db", F_OK) == 0
   }
 
   private func storeRow() throws(StoreError) -> (identity: UInt64, session: Int64?) {

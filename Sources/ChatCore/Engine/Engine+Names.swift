@@ -28,6 +28,11 @@ extension Engine {
     conversations.requests(.received).filter { $0.status == .pending }.map(\.user)
   }
 
+  /// Own texts that can be taken back, oldest first.
+  public var cancellable: [PendingID] {
+    outbox.all.filter { outbox.isHere($0.row) }.map(\.pendingID)
+  }
+
   /// Groups that this user is a member of, in order.
   public var joinedGroups: [GroupName] {
     groups.listened.filter { groups.membership(in: $0) == .approved }

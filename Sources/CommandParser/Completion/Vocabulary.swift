@@ -15,6 +15,10 @@ public struct Vocabulary {
   public var asking: [UserName]
   /// Groups that the user is in, sorted: for `/part`.
   public var joined: [GroupName]
+  /// Groups that the user owns, sorted.
+  public var owned: [GroupName]
+  /// The other members of a group, sorted: for `/group transfer`.
+  public var membersOf: (GroupName) -> [UserName]
   /// Users whose lines are hidden, sorted: for `/unignore`.
   public var ignored: [UserName]
   /// Users who ask to join a group that the user owns, sorted: for `/approve` and `/deny`.
@@ -25,6 +29,10 @@ public struct Vocabulary {
   public var members: () -> [UserName]
   /// The owned groups that this user is a member of, sorted.
   public var groupsWhereMember: (UserName) -> [GroupName]
+  /// Own texts that can be taken back, as `/cancel` calls them, sorted.
+  public var pending: () -> [String]
+  /// Paths that begin so, sorted; a directory ends with a slash.
+  public var files: (String) -> [String]
 
   public init(
     me: UserName? = nil,
@@ -33,8 +41,13 @@ public struct Vocabulary {
     waiting: @escaping () -> [UserName] = { [] },
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
-    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] }
+    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] },
+    owned: [GroupName] = [], membersOf: @escaping (GroupName) -> [UserName] = { _ in [] },
+    pending: @escaping () -> [String] = { [] },
+    files: @escaping (String) -> [String] = { _ in [] }
   ) {
+    self.owned = owned
+    self.membersOf = membersOf
     self.me = me
     self.users = users
     self.groups = groups
@@ -46,6 +59,8 @@ public struct Vocabulary {
     self.groupsWhereWaiting = groupsWhereWaiting
     self.members = members
     self.groupsWhereMember = groupsWhereMember
+    self.pending = pending
+    self.files = files
   }
 }
 

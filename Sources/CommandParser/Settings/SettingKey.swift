@@ -1,3 +1,5 @@
+import ChatCore
+
 /// The settings by their names. Raw values are what the configuration file and `/set` call them: a contract.
 public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case user, broker, cafile

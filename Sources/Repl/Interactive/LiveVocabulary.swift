@@ -39,6 +39,8 @@ extension Vocabulary {
       waiting: { users(.pending) },
       groupsWhereWaiting: { groups(of: $0, .pending) },
       members: { users(.approved).filter { $0 != engine.me } },
-      groupsWhereMember: { groups(of: $0, .approved) })
+      groupsWhereMember: { groups(of: $0, .approved) }, owned: owned,
+      membersOf: { engine.users(in: $0, .approved).filter { $0 != engine.me } },
+      pending: { engine.cancellable.map(\.description).sorted() }, files: Paths.beginning(with:))
   }
 }

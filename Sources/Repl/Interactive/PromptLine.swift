@@ -15,9 +15,12 @@ enum PromptLine {
   /// Terminals of fewer columns are narrow.
   private static let narrow = 60
 
-  static func text(_ state: PromptState, _ style: Repl.Style) -> StyledText {
+  /// - Parameter held: something is waited for, and so many lines with it; nil: nothing is.
+  static func text(_ state: PromptState, _ style: Repl.Style, held: Int? = nil) -> StyledText {
     let place = state.current.map(place) ?? "chat"
-    let words = [word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil]
+    let words = [
+      word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil, held.map(word(held:)),
+    ]
     if style.plain { return spoken(place, state, words) }
     var inside = [StyledText.Span(place, style.colour ? .bold : .plain)]
     if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
@@ -29,6 +32,14 @@ enum PromptLine {
     let said = words.compactMap { $0 }.joined(separator: ", ")
     if !said.isEmpty { inside.append(.init(" | " + said, style.colour ? .dim : .plain)) }
     return StyledText([.init("[")] + inside + [.init("] ")])
+  }
+
+  private static func word(held: Int) -> String {
+    switch held {
+    case 0: "waiting, ^C ends it"
+    case 1: "waiting, 1 line held"
+    default: "waiting, \(held) lines held"
+    }
   }
 
   private static func spoken(

@@ -13,6 +13,8 @@ struct Style: Hashable, Sendable {
   var receipts = true
   /// Mark own texts that wait for the broker: while it is there they do so for an instant.
   var marksQueued = true
+  /// Add lines that name the command which goes on: for people at a prompt, not for what reads a pipe.
+  var hints = true
 
   var palette = Palette()
   var timestamps = Timestamps.minutes

@@ -9,7 +9,7 @@ extension Sentences {
     static let members: [Words] = ["user", "role"]
     static let ignored: [Words] = ["ignored"]
     static let targets: [Words] = ["target", "unread", "for you", ""]
-    static let pending: [Words] = ["time", "target", "state", "why", "text"]
+    static let pending: [Words] = ["time", "target", "state", "why", "id", "text"]
   }
 
   enum Label {
@@ -38,6 +38,13 @@ extension Sentences {
     static let ignored: Words = "nobody is ignored; /ignore USER hides a user's lines"
     static let messages: Words = "no texts are stored here yet; /msg TARGET TEXT sends one"
     static let pending: Words = "nothing is pending: the broker has all own texts"
+
+    static let olderMessages: Words = "nothing older is stored here"
+    static let found: Words =
+      "no stored text holds all of that; \"lun*\" finds every word that begins with lun"
+    static let olderFound: Words = "nothing older holds all of that"
+    static let withoutWords: Words =
+      "there is nothing to look for: words are made of letters and digits"
 
     static func members(of group: Words) -> Words {
       "\(group) has no members, and nobody asks to join"
