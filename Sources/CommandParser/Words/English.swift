@@ -1,4 +1,5 @@
 import ChatCore
+import Languages
 
 /// What people read of this module, but for the sentences on each command, which stand in its row.
 enum English {
@@ -7,40 +8,45 @@ enum English {
     let width = rows.map(\.form.usage.count).max() ?? 0
     let lines = rows.map { row in
       let usage = row.form.usage
-      return usage + String(repeating: " ", count: width - usage.count + 2) + row.summary
+      return usage + String(repeating: " ", count: width - usage.count + 2)
+        + translated(row.summary)
     }
     return lines + [
-      "", "Anything else is sent to the current target; //text sends /text.",
-      "A target is @user, #group, or . for the current one. /help COMMAND tells more.",
+      "", said("Anything else is sent to the current target; //text sends /text."),
+      said("A target is @user, #group, or . for the current one. /help COMMAND tells more."),
     ]
   }
 
   static func help(on row: CommandRow, in mode: Mode) -> [String] {
     let aliases = row.form.names(in: mode).dropFirst().map { "/" + $0 }
     var lines = [row.form.usage]
-    lines += ([row.summary] + row.details).map { "  \($0)." }
-    if let reason = row.failsWhen { lines.append("  \(failsWhen) \(reason).") }
-    if !aliases.isEmpty { lines.append("  \(also) \(listed(aliases, "or")).") }
-    return lines + ["  \(example): \(row.example)"]
+    lines += ([row.summary] + row.details).map { "  \(translated($0))." }
+    if let reason = row.failsWhen {
+      lines.append("  " + said("Fails when \(translated(reason))."))
+    }
+    if !aliases.isEmpty { lines.append("  " + said("Also \(listed(aliases, "or")).")) }
+    return lines + ["  " + said("Example: \(row.example)")]
   }
 
   static let failsWhen = "Fails when"
   static let also = "Also"
-  static let example = "Example"
   static let atThePrompt = "at the prompt"
   static let inScripts = "Only in scripts"
 
+  /// What a row says, in the language that is spoken.
+  static func translated(_ english: String) -> String { said(Phrase(stringLiteral: english)) }
+
   /// `a, b or c`
-  static func listed(_ items: [String], _ conjunction: String) -> String {
+  static func listed(_ items: [String], _ conjunction: Phrase) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    return items.dropLast().joined(separator: ", ") + " \(conjunction.text) " + last
   }
 }
 
 extension SyntaxError: CustomStringConvertible {
   /// One line for the prompt: command, column, reason, usage.
   public var description: String {
-    "\(English.shown(command)): column \(column): \(reason)"
+    said("\(English.shown(command)): column \(column): \(reason)")
   }
 
   /// One line for a script: `FILE:LINE:COLUMN: /cmd: reason`.
@@ -56,15 +62,18 @@ extension SyntaxError: CustomStringConvertible {
     var text = English.sentence(problem)
     if !suggestions.isEmpty {
       let isSure = problem == .ambiguousCommand
-      text += (isSure ? ": " : "; did you mean ") + English.listed(suggestions, "or")
-      text += isSure ? "" : "?"
+      let listed = English.listed(suggestions, "or")
+      text += isSure ? ": \(listed)" : said("; did you mean \(listed)?")
     }
-    return usage.map { "\(text)\(text.hasSuffix("?") ? "" : ";") usage: \($0)" } ?? text
+    guard let usage else { return text }
+    return "\(text)\(text.hasSuffix("?") ? "" : ";") " + said("usage: \(usage)")
   }
 }
 
 extension English {
-  static func sentence(_ problem: SyntaxError.Problem) -> String {
+  static func sentence(_ problem: SyntaxError.Problem) -> String { phrase(problem).text }
+
+  private static func phrase(_ problem: SyntaxError.Problem) -> Phrase {
     switch problem {
     case .unknownCommand: "no such command"
     case .ambiguousCommand: "several commands begin like that"
@@ -83,12 +92,14 @@ extension English {
 
   /// `a duration such as 10s or 5m, or ready, sent or online`
   private static func alternatives(_ expected: [Expectation]) -> String {
-    expected.map(name).joined(separator: ", or ")
+    expected.map(name).joined(separator: said(", or "))
   }
 
-  static let endOfLine = "the end of the line"
+  static var endOfLine: String { said("the end of the line") }
 
-  static func name(_ kind: NameKind) -> String {
+  static func name(_ kind: NameKind) -> String { phrase(kind).text }
+
+  private static func phrase(_ kind: NameKind) -> Phrase {
     switch kind {
     case .user: "a user's name"
     case .group: "a group's name"
@@ -96,7 +107,9 @@ extension English {
     }
   }
 
-  static func name(_ expectation: Expectation) -> String {
+  static func name(_ expectation: Expectation) -> String { phrase(expectation).text }
+
+  private static func phrase(_ expectation: Expectation) -> Phrase {
     switch expectation {
     case .user: "a user such as bob"
     case .group: "a group such as ops"
@@ -105,16 +118,18 @@ extension English {
     case .text: "a text"
     case .pattern: "a pattern such as a*"
     case .duration: "a duration such as 10s or 5m"
-    case .end: endOfLine
+    case .end: "the end of the line"
     case .command: "the name of a command"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
-    case .words(let words): listed(words, "or")
+    case .words(let words): Phrase(verbatim: listed(words, "or"))
     case .setting: "the name of a setting such as bell (/set lists them)"
-    case .value(let kind): name(kind)
+    case .value(let kind): Phrase(verbatim: name(kind))
     }
   }
 
-  static func sentence(_ error: NameError) -> String {
+  static func sentence(_ error: NameError) -> String { phrase(error).text }
+
+  private static func phrase(_ error: NameError) -> Phrase {
     switch error {
     case .empty: "it is empty"
     case .tooLong(let bytes):
@@ -161,7 +176,9 @@ extension ScriptError: CustomStringConvertible {
   public func description(inFile file: String) -> String { "\(file):\(description)" }
 
   /// What is wrong, without the place.
-  public var reason: String {
+  public var reason: String { phrase.text }
+
+  private var phrase: Phrase {
     switch problem {
     case .nul: "a NUL byte; a script is text"
     case .invalidUTF8(let byte):

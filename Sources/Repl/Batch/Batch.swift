@@ -54,7 +54,7 @@ final class Batch {
       if isReady || ending != nil || isEnding { return }
       if let lastFailure { return fail(.noConnection, output.words(lastFailure)) }
       if Clock.uptime() >= until {
-        return fail(.noConnection, "no answer from \(output.broker) within \(settings.timeout)")
+        return fail(.noConnection, InABatch.noAnswer(from: output.broker, within: settings.timeout))
       }
     }
   }
@@ -88,9 +88,9 @@ final class Batch {
   private var isInterrupted: Bool { if case .signal = status { true } else { false } }
 
   private func report(unsent: Int, held: Int) {
-    if held > 0 { output.say("\(held) held until accepted; sent when they are") }
+    if held > 0 { output.say(InABatch.held(held)) }
     guard unsent > 0, !isInterrupted else { return }
-    fail(.timedOut, "\(unsent) not acknowledged by the broker; kept, and sent next time")
+    fail(.timedOut, InABatch.unsent(unsent))
   }
 
   /// The first failure gives the status; the run is over.
@@ -129,7 +129,7 @@ final class Batch {
     take(loop.turn(&descriptors, atMost: .seconds(1)))
     if descriptors[0].revents != 0 { input.read() }
     if let failure = input.failure {
-      fail(.failed, "\(input.name): \(String(cString: strerror(failure)))")
+      fail(.failed, "\(input.name): \(systemWords(failure))")
     }
   }
 
@@ -247,7 +247,7 @@ final class Batch {
     if !output.flush(), !isEnding { fail(.failed, output.brokenWords) }
     markShown()
     if let lostSince, isReady, !isEnding, Clock.uptime() - lostSince > settings.timeout {
-      fail(.noConnection, "the connection has been lost for \(settings.timeout)")
+      fail(.noConnection, InABatch.lost(for: settings.timeout))
     }
   }
 

@@ -27,7 +27,7 @@ struct BatchInput {
       return
     }
     let opened = open(script, O_RDONLY | O_CLOEXEC)
-    guard opened >= 0 else { throw .file(path: script, String(cString: strerror(errno))) }
+    guard opened >= 0 else { throw .file(path: script, systemWords(errno)) }
     descriptor = opened
   }
 

@@ -1,6 +1,7 @@
 import ChatCore
 import CommandParser
 import Glibc
+import Languages
 
 /// What a batch writes: lines for people on stdout, or JSON there and the words for people on stderr.
 final class BatchOutput {
@@ -137,10 +138,7 @@ final class BatchOutput {
   }
 
   /// Why stdout takes nothing any more.
-  var brokenWords: String {
-    "stdout: \(String(cString: strerror(stdout.failure ?? 0))); texts that are not there yet are "
-      + "shown at the next start"
-  }
+  var brokenWords: String { InABatch.stdoutFailed(stdout.failure ?? 0) }
 
   // MARK: A slow reader
 
@@ -177,7 +175,9 @@ extension JSONLines {
       command(line: line.line, input: line.text, outcome: outcome, at: instant)
     case .rejected(let error):
       command(
-        line: line.line, input: line.text, code: .usage, error: error.description, at: instant)
+        line: line.line, input: line.text, code: .usage,
+        error: Language.inEnglish { error.description },
+        at: instant)
     case .set(let answer):
       command(line: line.line, input: line.text, answer: answer, at: instant)
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Languages
 
 /// From the words of the command line to what is to be done, or to the one line that says what is wrong with them.
 enum Invocation {
@@ -10,7 +11,7 @@ enum Invocation {
   /// - Throws: `StartError.usage`.
   init(_ arguments: [String]) throws(StartError) {
     if let doubled = OptionWords.doubled(in: arguments) {
-      throw .usage("\(doubled) is given twice; once is enough")
+      throw .usage(said("\(doubled) is given twice; once is enough"))
     }
     if arguments.first == "broker" {
       self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }

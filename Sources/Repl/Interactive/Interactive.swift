@@ -38,7 +38,7 @@ final class Interactive {
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
-    configuration.notShown = { "\($0) lines not shown; /history has them" }
+    configuration.notShown = AtThePrompt.notShown
     editor = try Prompt(configuration: configuration)
   }
 
@@ -197,7 +197,7 @@ final class Interactive {
     case .line(let line): perform(line)
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
-      if lineWasEmpty { printAbove(["/quit or ^D leaves"]) }
+      if lineWasEmpty { printAbove([AtThePrompt.howToLeave]) }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
     }
@@ -257,10 +257,7 @@ final class Interactive {
   /// Several pasted lines are never run: the person says what becomes of them.
   private func ask(about pasted: [String]) {
     guard loop.engine.promptState.current != nil else {
-      printAbove([
-        "\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"
-      ])
-      return
+      return printAbove([AtThePrompt.nowhereToSend(pasted.count)])
     }
     let question = PromptLine.question(aboutLines: pasted.count, people.style)
     (self.question, editor.prompt) = (question, question)
@@ -268,16 +265,16 @@ final class Interactive {
     editor.keepsHistory = false
     defer { editor.keepsHistory = true }
     while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch answer.filter({ !$0.isWhitespace }).lowercased() {
-      case "o", "one": return _ = loop.submit(.say(pasted.joined(separator: "\n")))
-      case "s", "several":
+      switch PasteAnswer(answer) {
+      case .one: return _ = loop.submit(.say(pasted.joined(separator: "\n")))
+      case .several:
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
         return
-      case "d", "drop": return printAbove(["dropped"])
-      default: printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
+      case .drop: return printAbove([AtThePrompt.dropped])
+      case nil: printAbove([AtThePrompt.waysOfPaste])
       }
     }
-    printAbove(["dropped"])
+    printAbove([AtThePrompt.dropped])
   }
 
   // MARK: Leaving
@@ -300,8 +297,8 @@ final class Interactive {
     self.ending = ending
     switch ending {
     case .left(let unsent, let held):
-      if unsent > 0 { say(["\(unsent) not on the broker yet; kept, and sent next time"]) }
-      if held > 0 { say(["\(held) held until accepted; kept"]) }
+      if unsent > 0 { say([AtThePrompt.unsent(unsent)]) }
+      if held > 0 { say([AtThePrompt.held(held)]) }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
     }
