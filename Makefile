@@ -13,7 +13,7 @@ man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
 chat := .build/release/chat
 sources := Package.swift $(shell find Sources -type f)
 
-.PHONY: setup build run test storm simulate lint format man bench install clean
+.PHONY: setup build run test storm simulate fuzz lint format man bench install clean
 
 build: setup $(chat)
 
@@ -54,12 +54,17 @@ simulate: setup
 	$(simulate) $$(($(SEEDS) - half)) $$(($(FIRST) + half)); status=$$?; \
 	wait $$other && exit $$status
 
+# What reads strangers' bytes, each fuzzer so many seconds (libFuzzer). See Fuzz/run.
+fuzz:
+	@scripts/setup test
+	@Fuzz/run --seconds $(SECONDS)
+
 lint:
 	@scripts/setup lint || scripts/setup test
 	@scripts/lint
 
 format:
-	swift format --in-place --parallel --recursive Sources Tests Package.swift
+	swift format --in-place --parallel --recursive Sources Tests Fuzz/Sources Fuzz/Package.swift Package.swift
 	clang-format -i $$(scripts/c-files)
 
 # Writes the commands of the grammar into man/chat.1; a test says when that is due.

@@ -5,7 +5,12 @@ let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "chat",
-  products: [.executable(name: "chat", targets: ["Repl"])],
+  products: [
+    .executable(name: "chat", targets: ["Repl"]),
+    // For the package Fuzz.
+    .library(name: "ChatCore", targets: ["ChatCore"]),
+    .library(name: "CommandParser", targets: ["CommandParser"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
@@ -65,7 +70,7 @@ let package = Package(
     .testTarget(
       name: "ReplTests", dependencies: ["Languages", "Repl", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "EndToEndTests", dependencies: ["TestSupport", "Repl"], swiftSettings: strict),
+      name: "EndToEndTests", dependencies: ["TestSupport", "Repl", "Prompt"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

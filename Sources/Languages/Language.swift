@@ -2,7 +2,7 @@
 ///
 /// A phrase is written in English where it is said, and looked up by its words, as GNU gettext does it: each
 /// interpolation is `%1`, `%2`, … in the order of the English text. Which language is spoken is chosen once, at the
-/// start; everything that is said within `Language.$spoken.withValue` is said in it (docs/decisions/0009).
+/// start; everything that is said within `Language.$spoken.withValue` is said in it (docs/decisions/0012).
 public final class Language: Sendable {
   /// nil: English.
   @TaskLocal public static var spoken: Language?

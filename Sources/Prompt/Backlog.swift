@@ -26,7 +26,7 @@ struct Backlog {
   var isEmpty: Bool { count == 0 && dropped == 0 }
   /// Whether one line more would drop one.
   var isFull: Bool { count >= limit || bytes >= Self.byteLimit }
-  private var count: Int { head.count - next + tail.count - tailNext }
+  var count: Int { head.count - next + tail.count - tailNext }
 
   mutating func append(_ line: String) {
     if isFull { makeRoom() }

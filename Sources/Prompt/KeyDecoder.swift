@@ -28,6 +28,9 @@ struct KeyDecoder {
     bytes.append(contentsOf: more)
   }
 
+  /// Whether nothing is there but what was given out.
+  var isEmpty: Bool { head == bytes.count && paste == nil }
+
   /// What the next key needs to be known.
   enum Missing {
     /// Nothing was begun: wait as long as it takes.
@@ -68,9 +71,11 @@ struct KeyDecoder {
 
   /// - Returns: nil when the ESC is an ordinary one; .some(nil) when more bytes are needed to tell.
   private mutating func escape(nothingFollows: Bool) -> Key?? {
-    let there = bytes[head...].prefix(Escape.pasteBegin.count)
-    guard Escape.pasteBegin.starts(with: there) else { return nil }
-    guard there.count == Escape.pasteBegin.count else { return nothingFollows ? nil : .some(nil) }
+    let there = bytes[head...].prefix(ControlSequence.pasteBegin.count)
+    guard ControlSequence.pasteBegin.starts(with: there) else { return nil }
+    guard there.count == ControlSequence.pasteBegin.count else {
+      return nothingFollows ? nil : .some(nil)
+    }
     let rest = bytes[(head + there.count)...]
     bytes = []
     head = 0
@@ -86,12 +91,12 @@ struct KeyDecoder {
       paste?.append(contentsOf: more)
     } else {
       // Only the end still matters: keep as much of the tail as it may need.
-      let kept = Self.pasteLimit - Escape.pasteEnd.count
+      let kept = Self.pasteLimit - ControlSequence.pasteEnd.count
       paste?.append(contentsOf: more)
       guard let all = paste, all.count > 2 * Self.pasteLimit, find(from: kept) == nil else {
         return
       }
-      paste = Array(all[..<kept]) + Array(all.suffix(Escape.pasteEnd.count))
+      paste = Array(all[..<kept]) + Array(all.suffix(ControlSequence.pasteEnd.count))
       pasteHead = kept
     }
   }
@@ -99,23 +104,25 @@ struct KeyDecoder {
   private mutating func endOfPaste(nothingFollows: Bool) -> Key? {
     guard let all = paste else { return nil }
     if let end = find(from: pasteHead) {
-      bytes = Array(all[(end + Escape.pasteEnd.count)...])
+      bytes = Array(all[(end + ControlSequence.pasteEnd.count)...])
       head = 0
       paste = nil
       return .paste(Array(all[..<min(end, Self.pasteLimit)]))
     }
-    pasteHead = max(pasteHead, all.count - Escape.pasteEnd.count)
+    pasteHead = max(pasteHead, all.count - ControlSequence.pasteEnd.count)
     guard nothingFollows else { return nil }
     paste = nil
     return .paste(Array(all.prefix(Self.pasteLimit)))
   }
 
   private func find(from start: Int) -> Int? {
-    guard let all = paste, all.count >= Escape.pasteEnd.count else { return nil }
+    guard let all = paste, all.count >= ControlSequence.pasteEnd.count else { return nil }
     return all.withUnsafeBufferPointer { bytes in
       var index = start
-      while index + Escape.pasteEnd.count <= bytes.count {
-        if bytes[index] == 0x1B, bytes[index...].starts(with: Escape.pasteEnd) { return index }
+      while index + ControlSequence.pasteEnd.count <= bytes.count {
+        if bytes[index] == 0x1B, bytes[index...].starts(with: ControlSequence.pasteEnd) {
+          return index
+        }
         index += 1
       }
       return nil

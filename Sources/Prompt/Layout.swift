@@ -85,7 +85,7 @@ struct Layout {
 
   private mutating func addUnusual(_ scalar: UInt32, _ style: Style) {
     let width = Int(chat_wcwidth(scalar))
-    guard width >= 0, scalar >= 0x20, let character = Unicode.Scalar(scalar) else {
+    guard width >= 0, let character = Unicode.Scalar(scalar), character.isSeen else {
       for unit in visibleForm(of: scalar).utf8 {
         put(Cell(text: asciiText[Int(unit)], width: 1, style: style))
       }
@@ -121,6 +121,20 @@ struct Layout {
     }
     rows[row].cells[cell].text.unicodeScalars.append(mark)
     rows[row].cells[cell].isOdd = true
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal shows it, or draws something with it: completion brings strangers' names here, which may hold
+  /// what hides. Joiners and selectors of forms belong to scripts and emoji.
+  fileprivate var isSeen: Bool {
+    if value == 0x200C || value == 0x200D || properties.isVariationSelector { return true }
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate,
+      .unassigned:
+      return false
+    default: return !properties.isDefaultIgnorableCodePoint
+    }
   }
 }
 

@@ -49,10 +49,11 @@ struct Painter {
   /// Bytes that remove the input; the cursor is then where it began.
   mutating func erase() -> [UInt8] {
     guard let shown else { return [] }
-    bytes += Escape.up(at.row) + Escape.carriageReturn + Escape.eraseToEndOfRow
+    bytes +=
+      ControlSequence.up(at.row) + ControlSequence.carriageReturn + ControlSequence.eraseToEndOfRow
     at = Place()
     if shown.rows.count > 1 { eraseRows(below: 0) }
-    bytes += Escape.up(at.row)
+    bytes += ControlSequence.up(at.row)
     at = Place()
     self.shown = nil
     return taken()
@@ -68,7 +69,7 @@ struct Painter {
     forget()
     isRowDirty = false
     let isBlank = end.column == 0 && end.row > 0 && mark.isEmpty
-    return last + (isBlank ? [] : Escape.newLine)
+    return last + (isBlank ? [] : ControlSequence.newLine)
   }
 
   /// The cursor stands in a row of which nothing is known: at the start, and after the process was stopped.
@@ -81,7 +82,7 @@ struct Painter {
   /// Bytes that write lines where the input was erased.
   mutating func write(lines: [String]) -> [UInt8] {
     if isRowDirty {
-      bytes += Escape.carriageReturn + Escape.eraseToEndOfRow
+      bytes += ControlSequence.carriageReturn + ControlSequence.eraseToEndOfRow
       isRowDirty = false
     }
     for var line in lines {
@@ -89,8 +90,8 @@ struct Painter {
         bytes.append(contentsOf: line)
         return line.baseAddress.map { memchr($0, 0x1B, line.count) != nil } ?? false
       }
-      if hasEscape { bytes += Escape.endAttributes }
-      bytes += Escape.newLine
+      if hasEscape { bytes += ControlSequence.endAttributes }
+      bytes += ControlSequence.newLine
     }
     return taken()
   }
@@ -103,8 +104,11 @@ struct Painter {
     guard let shown else { return [] }
     let wrapped = rewraps ? rewrapped(shown) : min(at.row, visiblePart(of: layout).cursor.row)
     let above = min(wrapped, size.rows - 1)
-    bytes += Escape.up(above) + Escape.carriageReturn + Escape.eraseToEndOfRow
-    bytes += Escape.saveCursor + Escape.down(1) + Escape.eraseToEndOfScreen + Escape.restoreCursor
+    bytes +=
+      ControlSequence.up(above) + ControlSequence.carriageReturn + ControlSequence.eraseToEndOfRow
+    bytes +=
+      ControlSequence.saveCursor + ControlSequence.down(1) + ControlSequence.eraseToEndOfScreen
+      + ControlSequence.restoreCursor
     at = Place()
     self.shown = nil
     return taken()
@@ -133,7 +137,7 @@ struct Painter {
     forget()
     top = 0
     isRowDirty = false
-    return Escape.clearScreen
+    return ControlSequence.clearScreen
   }
 
   // MARK: Pictures
@@ -155,7 +159,7 @@ struct Painter {
   }
 
   private mutating func draw(_ picture: Picture) {
-    if isRowDirty { bytes += Escape.carriageReturn + Escape.eraseToEndOfRow }
+    if isRowDirty { bytes += ControlSequence.carriageReturn + ControlSequence.eraseToEndOfRow }
     isRowDirty = false
     at = Place()
     write(picture, from: Place(), old: nil)
@@ -203,14 +207,14 @@ struct Painter {
     guard let old else { return }
     if place.row < old.rows.count { return move(to: place, in: picture) }
     move(to: Place(row: old.rows.count - 1, column: 0), in: picture)
-    bytes += Escape.newLine
+    bytes += ControlSequence.newLine
     at = Place(row: place.row, column: 0)
   }
 
   /// Goes to the next row. Behind a full row the terminal wraps by itself, so that it knows both as one line.
   private mutating func enterNext(afterWrap: Bool) {
     if !afterWrap || at.column < size.columns {
-      bytes += Escape.newLine
+      bytes += ControlSequence.newLine
     }
     at = Place(row: at.row + 1, column: 0)
   }
@@ -218,35 +222,39 @@ struct Painter {
   /// A row behind a full one in which nothing is written yet gets a blank. What follows that is erased, and never the row
   /// as a whole: tmux takes it for a line of its own then.
   private mutating func openRow() {
-    bytes += [0x20] + Escape.eraseToEndOfRow + Escape.carriageReturn
+    bytes += [0x20] + ControlSequence.eraseToEndOfRow + ControlSequence.carriageReturn
     at.column = 0
   }
 
   /// Never behind a full row: terminals take its last glyph then.
   private mutating func eraseRest(of row: Int, old: Picture?) {
     guard let old, row < old.rows.count, at.column < size.columns else { return }
-    if old.rows[row].width > at.column || old.rows[row].isOdd { bytes += Escape.eraseToEndOfRow }
+    if old.rows[row].width > at.column || old.rows[row].isOdd {
+      bytes += ControlSequence.eraseToEndOfRow
+    }
   }
 
   private mutating func write(_ cells: ArraySlice<Cell>) {
     var style = Style.plain
     for cell in cells {
       if cell.style != style {
-        if style != .plain { bytes += Escape.endAttributes }
-        if cell.style != .plain { bytes += Escape.attributes(cell.style.parameters) }
+        if style != .plain { bytes += ControlSequence.endAttributes }
+        if cell.style != .plain { bytes += ControlSequence.attributes(cell.style.parameters) }
         style = cell.style
       }
       bytes += Array(cell.text.utf8)
     }
-    if style != .plain { bytes += Escape.endAttributes }
+    if style != .plain { bytes += ControlSequence.endAttributes }
   }
 
   /// Moves the cursor inside what is on the screen.
   private mutating func move(to place: Place, in picture: Picture) {
     guard at != place else { return }
-    bytes += place.row < at.row ? Escape.up(at.row - place.row) : Escape.down(place.row - at.row)
+    bytes +=
+      place.row < at.row
+      ? ControlSequence.up(at.row - place.row) : ControlSequence.down(place.row - at.row)
     if at.column != place.column || at.column == size.columns {
-      bytes += Escape.carriageReturn
+      bytes += ControlSequence.carriageReturn
       goRight(to: place, in: picture)
     }
     at = place
@@ -255,7 +263,7 @@ struct Painter {
   /// By its glyphs where terminals may disagree on how wide they are.
   private mutating func goRight(to place: Place, in picture: Picture) {
     guard picture.rows.indices.contains(place.row), picture.rows[place.row].isOdd else {
-      bytes += Escape.right(place.column)
+      bytes += ControlSequence.right(place.column)
       return
     }
     var width = 0
@@ -269,9 +277,11 @@ struct Painter {
   /// Erases what is below a row that has one below it. Not from the row itself: some terminals take "erase to the end of
   /// the screen" in the top left corner for a new screen, and keep the old one in their history.
   private mutating func eraseRows(below row: Int) {
-    bytes += Escape.carriageReturn
-    bytes += row + 1 < at.row ? Escape.up(at.row - row - 1) : Escape.down(row + 1 - at.row)
-    bytes += Escape.eraseToEndOfScreen
+    bytes += ControlSequence.carriageReturn
+    bytes +=
+      row + 1 < at.row
+      ? ControlSequence.up(at.row - row - 1) : ControlSequence.down(row + 1 - at.row)
+    bytes += ControlSequence.eraseToEndOfScreen
     at = Place(row: row + 1, column: 0)
   }
 

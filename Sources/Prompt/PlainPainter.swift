@@ -28,33 +28,35 @@ struct PlainPainter: LinePainter {
     guard let old = cells else { return text(new) }
     if new.starts(with: old) { return text(new[old.count...]) }
     guard max(oldWidth, new.reduce(0) { $0 + $1.width }) < size.columns else {
-      return Escape.newLine + text(new)
+      return ControlSequence.newLine + text(new)
     }
     if old.starts(with: new) {
       let gone = old[new.count...].reduce(0) { $0 + $1.width }
-      let back = [UInt8](repeating: 0x08, count: gone)
+      let back = [UInt8](repeating: ControlSequence.backspace, count: gone)
       return back + [UInt8](repeating: 0x20, count: gone) + back
     }
     let rest = max(0, oldWidth - new.reduce(0) { $0 + $1.width })
-    let blanks = [UInt8](repeating: 0x20, count: rest) + [UInt8](repeating: 0x08, count: rest)
-    return Escape.carriageReturn + text(new) + blanks
+    let blanks =
+      [UInt8](repeating: 0x20, count: rest)
+      + [UInt8](repeating: ControlSequence.backspace, count: rest)
+    return ControlSequence.carriageReturn + text(new) + blanks
   }
 
   /// Nothing can be erased: what is half typed stays, and is written again below.
   mutating func erase() -> [UInt8] {
     defer { cells = nil }
-    return cells == nil ? [] : Escape.newLine
+    return cells == nil ? [] : ControlSequence.newLine
   }
 
   mutating func leave(_ layout: Layout, mark: String) -> [UInt8] {
     defer { cells = nil }
-    return show(layout) + Array(mark.utf8) + Escape.newLine
+    return show(layout) + Array(mark.utf8) + ControlSequence.newLine
   }
 
   mutating func forget() { cells = nil }
 
   mutating func write(lines: [String]) -> [UInt8] {
-    lines.flatMap { Array($0.utf8) + Escape.newLine }
+    lines.flatMap { Array($0.utf8) + ControlSequence.newLine }
   }
 
   mutating func resize(to size: Size, again layout: Layout) -> [UInt8] {

@@ -3,7 +3,11 @@ import CEditLine
 /// What goes to the terminal, as fast as it takes it: lines above, and the line itself below them.
 extension Prompt {
   /// Bytes of lines between two drawings of the input: as long as the terminal is busy with them, nothing else is seen.
-  private static let chunk = 1 << 14
+  private static let chunk = 1 << 12
+  /// So many waiting lines are reason enough to wait for the terminal.
+  private static let pauseLimit = 256
+  /// How long it is given to take the most of them.
+  private static let patience = Duration.milliseconds(500)
 
   // MARK: The program's side
 
@@ -28,6 +32,10 @@ extension Prompt {
   /// Whether the terminal has yet to take something: poll its output for POLLOUT too, and call `flush` when it is ready.
   public var wantsOutput: Bool { !terminal.isDead && (terminal.isBehind || !backlog.isEmpty) }
 
+  /// Whether the terminal is given time, half a second, to take what waits: whoever has more lines does well to keep
+  /// them until it has. Of one that does not keep up it is false: it is not waited for again until it has taken all.
+  public var asksForPause: Bool { pauseEnd.map { !isSlow && ContinuousClock.now < $0 } ?? false }
+
   /// Writes what the terminal takes now. Does not block.
   public func flush() { update(showing: isWaiting) }
 
@@ -44,6 +52,17 @@ extension Prompt {
       if backlog.isEmpty { break }
     }
     if !wantsOutput { isSlow = false }
+    measureBacklog()
+  }
+
+  private func measureBacklog() {
+    if backlog.count < Self.pauseLimit || terminal.isDead {
+      pauseEnd = nil
+    } else if let pauseEnd {
+      isSlow = isSlow || ContinuousClock.now >= pauseEnd
+    } else {
+      pauseEnd = ContinuousClock.now + Self.patience
+    }
   }
 
   /// One erase and one drawing for all the lines.
@@ -52,12 +71,13 @@ extension Prompt {
     clearsScreen = false
     bytes += followSize()
     if !lines.isEmpty {
-      bytes += painter.erase() + painter.write(lines: lines) + (ringsNext ? Escape.bell : [])
+      bytes +=
+        painter.erase() + painter.write(lines: lines) + (ringsNext ? ControlSequence.bell : [])
       ringsNext = false
     }
     guard showing else { return bytes }
     bytes += painter.show(layout())
-    return chat_el_rang() != 0 ? bytes + Escape.bell : bytes
+    return chat_el_rang() != 0 ? bytes + ControlSequence.bell : bytes
   }
 
   /// Leaves the input on the screen; what is waiting comes before it.
@@ -91,7 +111,7 @@ extension Prompt {
   }
 
   /// The bell is for now: when the terminal is behind, it is not rung.
-  func ring() { if !wantsOutput { terminal.write(Escape.bell) } }
+  func ring() { if !wantsOutput { terminal.write(ControlSequence.bell) } }
 
   // MARK: The picture
 

@@ -20,7 +20,8 @@ extension Prompt {
     case 0x20...: search?.append(scalar)
     default:
       endSearch()
-      return scalar == 0x1B ? nil : scalar
+      // ESC alone leaves the search; one that begins an arrow's sequence is that key.
+      return scalar == 0x1B && decoder.isEmpty ? nil : scalar
     }
     if search?.hasFailed ?? true { ring() }
     return nil

@@ -62,6 +62,8 @@ public final class Prompt {
   var clearsScreen = false
   /// The terminal was given time and took little; until it has taken everything.
   var isSlow = false
+  /// Until then the terminal is given time for the lines that wait; nil while they are few.
+  var pauseEnd: ContinuousClock.Instant?
   var waiting: (() -> Wake)?
   /// The continuation of a stop of our own is still to be told.
   var expectsContinue = false

@@ -26,10 +26,12 @@ public struct Style: Hashable, Sendable {
 
   /// The terminal's own look.
   public static let plain = Style(unchecked: "")
-  public static let bold = Style(unchecked: "1")
-  public static let dim = Style(unchecked: "2")
+  public static let bold = Style(.bold)
+  public static let dim = Style(.faint)
 
   private init(unchecked parameters: String) { self.parameters = parameters }
+
+  init(_ attribute: ControlSequence.Attribute) { self.init(unchecked: "\(attribute.rawValue)") }
 
   /// - Returns: nil unless the parameters are digits and semicolons.
   public init?(parameters: String) {

@@ -32,7 +32,8 @@ final class Terminal {
     let again = open("/proc/self/fd/\(output)", O_WRONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
     isOwnDevice = again >= 0
     device = isOwnDevice ? again : output
-    let bytes = Escape.newLine + Escape.endAttributes + Escape.pasteModeOff
+    let bytes =
+      ControlSequence.newLine + ControlSequence.endAttributes + ControlSequence.pasteModeOff
     farewell = .allocate(capacity: bytes.count)
     _ = farewell.initialize(from: bytes.map { CChar(bitPattern: $0) })
   }
@@ -79,15 +80,15 @@ final class Terminal {
     isRaw = true
     chat_terminal_guard(
       device, &original, farewell.baseAddress,
-      understandsSequences ? farewell.count : Escape.newLine.count)
-    if understandsSequences { write(Escape.pasteModeOn) }
+      understandsSequences ? farewell.count : ControlSequence.newLine.count)
+    if understandsSequences { write(ControlSequence.pasteModeOn) }
   }
 
   /// Everything as it was found; once.
   func restore() {
     guard isRaw else { return }
     isRaw = false
-    if understandsSequences { write(Escape.pasteModeOff) }
+    if understandsSequences { write(ControlSequence.pasteModeOff) }
     drain()
     setAttributes(original)
     chat_terminal_unguard()

@@ -24,6 +24,7 @@ enum Program {
         writer.add(text)
         return writer.flush(atMost: nil) ? 0 : 1
       case .broker(let command): return try BrokerVerbs.run(command)
+      case .doctor(let command): return try DoctorVerb.run(command)
       case .chat(let command): return try chat(command)
       }
     } catch {
@@ -55,12 +56,12 @@ enum Program {
     return Batch(loop: loop, input: input, output: output, settings: settings).run()
   }
 
-  private static func batchInput(_ command: ChatCommand) throws(StartError) -> BatchInput {
+  private static func batchInput(_ command: ChatCommand) throws(StartError) -> ScriptInput {
     let lines = command.options.execute
     if !lines.isEmpty, let script = command.script {
       throw .usage(bothGiven(script: script))
     }
-    return lines.isEmpty ? try BatchInput(script: command.script) : BatchInput(lines: lines)
+    return lines.isEmpty ? try ScriptInput(script: command.script) : ScriptInput(lines: lines)
   }
 
   static func bothGiven(script: String) -> String {
@@ -105,7 +106,7 @@ enum Program {
     var engineSettings = Engine.Settings()
     engineSettings.takeOver = settings.options.takeOver
     engineSettings.timeout = settings.timeout
-    engineSettings.limitsFloods = isInteractive
+    engineSettings.limitsFloods = isInteractive && settings.values.text(.floods) == "spare"
     do throws(StoreError) {
       let store = try MessageStore(directory: settings.dataDirectory, user: user)
       let access = BrokerAccess(address: address, credentials: settings.credentials)

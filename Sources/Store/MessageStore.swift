@@ -83,8 +83,10 @@ extension MessageStore {
     if changes.isEmpty && rows.isEmpty { return }
     try database.transaction { () throws(StoreError) in
       for change in changes.withoutOverwritten { try apply(change) }
-      for row in rows {
-        try database.run("UPDATE messages SET shown = 1 WHERE row = ? AND shown = 0", .integer(row))
+      for run in rows.runs {
+        try database.run(
+          "UPDATE messages SET shown = 1 WHERE row BETWEEN ? AND ? AND shown = 0",
+          .integer(run.lowerBound), .integer(run.upperBound))
       }
     }
   }
@@ -134,6 +136,7 @@ extension MessageStore {
     case .unignore(let user): try unignore(user)
     case .conversation(let record): try replace(record)
     case .group(let record): try replace(record)
+    case .forgetGroup(let group): try forget(group)
     case .received(let stream): try replace(stream)
     case .sending(let stream): try replace(stream)
     case .keep(let record): try keep(record)
@@ -172,6 +175,14 @@ extension MessageStore {
     return restored
   }
 
+  /// The 64 bits that name this store; `ext.instance` in presence.
+  public func identity() throws(StoreError) -> UInt64 { try storeRow().identity }
+
+  /// Whether this user has a store in a directory. Nothing is made or opened.
+  public static func exists(directory: String, user: UserName) -> Bool {
+    access("\(directory)/\(fileName(for: user)).db", F_OK) == 0
+  }
+
   private func storeRow() throws(StoreError) -> (identity: UInt64, session: Int64?) {
     let found = try database.rows("SELECT identity, session FROM store") { row in
       row.optional(1, row.count).flatMap { session in row.bits(0).map { ($0, session) } }
@@ -202,6 +213,21 @@ extension MessageStore {
     }
     unreadableRows += unreadable
     return found
+  }
+}
+
+extension [Int64] {
+  /// Rows that follow each other without a hole, together.
+  fileprivate var runs: [ClosedRange<Int64>] {
+    var runs: [ClosedRange<Int64>] = []
+    for row in self {
+      if let last = runs.last, row == last.upperBound + 1 {
+        runs[runs.count - 1] = last.lowerBound...row
+      } else {
+        runs.append(row...row)
+      }
+    }
+    return runs
   }
 }
 

@@ -29,7 +29,7 @@ extension MessageStore {
     let found = try readable(
       """
       SELECT payload FROM messages WHERE in_group = ? AND target = ? AND epoch = ?
-        AND number BETWEEN ? AND ? AND state != 1 ORDER BY number LIMIT ?
+        AND number BETWEEN ? AND ? AND state NOT IN (1, 5) ORDER BY number LIMIT ?
       """,
       range.target.values + [
         .bits(range.request.epoch), .bits(numbers.lowerBound),
@@ -76,11 +76,12 @@ extension MessageStore {
 }
 
 enum Select {
-  private static let columns: SQL = """
+  private static let list: SQL = """
     SELECT row, in_group, target, sender, epoch, number, kind, own, state, late, at, session,
-      packet, sent, topic, text, payload FROM messages
+      packet, sent, topic, messages.text, payload
 
     """
+  private static let columns = list + "FROM messages "
   private static let unlessIgnored: SQL = "AND sender NOT IN (SELECT user FROM ignored) "
   static let latestHeard =
     columns + "WHERE row < ? " + unlessIgnored + "ORDER BY row DESC LIMIT ?"
@@ -107,6 +108,24 @@ enum Select {
   static let unshown = columns + "INDEXED BY messages_unshown WHERE shown = 0 ORDER BY row"
   static let unshownAfter =
     columns + "INDEXED BY messages_unshown WHERE shown = 0 AND row > ? ORDER BY row LIMIT ?"
+  // The index of words first, whatever SQLite thinks: it gives rows in their order and stops at the limit.
+  private static let fits =
+    list + """
+      FROM messages_text CROSS JOIN messages ON messages.row = messages_text.rowid
+      WHERE messages_text MATCH ?1 AND messages_text.rowid < ?2 AND (?3 IS NULL OR sender = ?3)
+
+      """
+  static let found = fits + "ORDER BY messages_text.rowid DESC LIMIT ?4"
+  // Between a target's first and last text alone, which its index knows.
+  static let foundInTarget =
+    fits + """
+      AND in_group = ?5 AND target = ?6
+      AND messages_text.rowid >=
+        (SELECT min(row) FROM messages WHERE in_group = ?5 AND target = ?6)
+      AND messages_text.rowid <=
+        (SELECT max(row) FROM messages WHERE in_group = ?5 AND target = ?6)
+      ORDER BY messages_text.rowid DESC LIMIT ?4
+      """
   static let anonymous: SQL = """
     SELECT session, packet, payload FROM messages INDEXED BY messages_anonymous
     WHERE own = 0 AND epoch IS NULL AND session IS NOT NULL AND session = ?

@@ -63,6 +63,10 @@ extension MessageStore {
       .text(record.membership?.rawValue), .flag(record.isFollowed))
   }
 
+  func forget(_ group: GroupName) throws(StoreError) {
+    try database.run("DELETE FROM groups WHERE name = ?", .text(group.text))
+  }
+
   func groups() throws(StoreError) -> [GroupRecord] {
     try readable(
       "SELECT name, owner, created, membership, followed FROM groups ORDER BY name"

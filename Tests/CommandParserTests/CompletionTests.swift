@@ -23,7 +23,9 @@ struct CompletionTests {
       waiting: { users("erin", "eve") },
       groupsWhereWaiting: { $0.text == "eve" ? groups("ops", "opsy") : [] },
       members: { users("mia", "moe") },
-      groupsWhereMember: { $0.text == "Mo e" ? groups("ops") : [] })
+      groupsWhereMember: { $0.text == "Mo e" ? groups("ops") : [] },
+      owned: groups("ops", "team"),
+      membersOf: { $0.text == "ops" ? users("mia", "moe") : users("eve") })
   }
 
   /// The line with `|` at the cursor, the line after Tab, and the candidates.
@@ -32,13 +34,13 @@ struct CompletionTests {
     ("/wh|", "/whois |", ["/whois"]),
     ("/WHOI|", "/whois |", ["/whois"]),
     ("/who| bob", "/whois| bob", ["/whois"]),
-    ("/re|", "/re|", ["/request", "/requests", "/reject"]),
+    ("/re|", "/re|", ["/request", "/requests", "/reject", "/refute"]),
     ("/req|", "/request|", ["/request", "/requests"]),
     ("/li|", "/list |", ["/list"]),
     ("/exi|", "/exit |", ["/exit"]),
     ("/gro|", "/group|", ["/groups", "/group"]),
     // Second words.
-    ("/group |", "/group |", ["create", "trust"]),
+    ("/group |", "/group |", ["create", "delete", "transfer", "trust"]),
     ("/group C|", "/group create |", ["create"]),
     ("/wait |", "/wait |", ["ready", "sent", "online", "accepted", "member"]),
     ("/wait o|", "/wait online |", ["online"]),
@@ -79,6 +81,11 @@ struct CompletionTests {
     ("/approve eve |", "/approve eve ops|", ["ops", "opsy"]),
     ("/deny @eve #|", "/deny @eve #ops|", ["#ops", "#opsy"]),
     ("/kick m|", "/kick m|", ["mia", "moe"]),
+    ("/group delete |", "/group delete |", ["ops", "team"]),
+    ("/group transfer #ops mo|", "/group transfer #ops moe |", ["moe"]),
+    ("/group transfer team |", "/group transfer team eve |", ["eve"]),
+    ("/invite bobb|", "/invite bobby |", ["bobby"]),
+    ("/invite bob t|", "/invite bob team |", ["team"]),
     ("/kick \"Mo e\" |", "/kick \"Mo e\" ops |", ["ops"]),
     // Who is ignored, and who may be.
     ("/ignore b|", "/ignore bob|", ["bob", "bobby"]),
@@ -93,6 +100,11 @@ struct CompletionTests {
     ("/close @bob |", "/close @bob --end |", ["--end"]),
     ("/close --end c|", "/close --end @carol |", ["@carol"]),
     ("/history -n 5 c|", "/history -n 5 @carol |", ["@carol"]),
+    ("/search a -|", "/search a -|", ["-t", "-u", "-n", "--before"]),
+    ("/search -t #op|", "/search -t #ops |", ["#ops"]),
+    ("/search a -t c|", "/search a -t @carol |", ["@carol"]),
+    ("/search a -u bobb|", "/search a -u bobby |", ["bobby"]),
+    ("/search a b -t #ops -u car|", "/search a b -t #ops -u carol |", ["carol"]),
     ("/help stat|", "/help status |", ["status"]),
     ("/help /stat|", "/help /status |", ["/status"]),
     ("/help group c|", "/help group create |", ["group create"]),
@@ -112,7 +124,7 @@ struct CompletionTests {
     arguments: [
       "|", "hello b|", "//wh|", "/zzz|", "/zzz b|", "/msg bob b|", "/say b|", "/whois x|",
       "/whois bob b|",
-      "/group create o|", "/group zzz o|", "/history -n 5|", "/history -x b|",
+      "/group create o|", "/group zzz o|", "/history -n 5|", "/search b|", "/history -x b|",
       "/close --end @bob |",
       "/whois \"bob\"x b|", "/join @|", "/whois #|", "/approve zed |", "/g x|", "/status |",
     ])
@@ -139,6 +151,29 @@ struct CompletionTests {
     #expect(complete("/whois user15000")?.insertion == "user15000")
     #expect(complete("/whois user150007")?.candidates == ["user150007"])
     #expect(elapsed < .milliseconds(500), "took \(elapsed)")
+  }
+
+  @Test("never offers oneself to write to, and counts the others rightly")
+  func oneself() throws {
+    let names = try (0..<1000).map { try UserName(received: "user\(1000 + $0)") }
+    for place in [0, 1, 500, 999] {
+      let me = names[place]
+      let vocabulary = Vocabulary(
+        me: me, users: names, conversations: [.user(names[700]), .user(names[701])])
+      func complete(_ line: String) -> Completion? {
+        Grammar.standard.complete(line, cursor: line.count, vocabulary: vocabulary)
+      }
+      let all = try #require(complete("/msg "))
+      #expect(all.count == 999)
+      #expect(all.candidates.count == Completion.mostCandidates)
+      #expect(all.candidates[..<2] == ["@user1700", "@user1701"])
+      #expect(!all.candidates.contains("@\(me)"))
+      #expect(complete("/msg \(me)") == nil)
+      #expect(complete("/open @\(me)") == nil)
+      #expect(complete("/whois \(me)")?.count == 1)
+    }
+    let alone = Vocabulary(me: names[0], users: [names[0]])
+    #expect(Grammar.standard.complete("/msg ", cursor: 5, vocabulary: alone) == nil)
   }
 
   static func complete(_ marked: String) -> Completion? {

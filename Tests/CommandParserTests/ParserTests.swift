@@ -69,6 +69,17 @@ struct ParserTests {
         ("/history #ops -n 7", .chat(.history(.group(ops), count: 7))),
         ("/history -n 7 #ops", .chat(.history(.group(ops), count: 7))),
         ("/history -n 10000", .chat(.history(nil, count: 10_000))),
+        ("/history #ops --before 7", .chat(.history(.group(ops), count: 20, before: 7))),
+        ("/search a", .chat(.search([SearchTerm("a")], in: nil, by: nil, count: 20))),
+        (
+          "/lastlog -u bob \"at noon\" -t #ops lun* '-x*' \"\" -n 3 --before 9 don't * \"a\"",
+          .chat(
+            .search(
+              [
+                SearchTerm("at noon"), SearchTerm("lun", isPrefix: true), SearchTerm("-x*"),
+                SearchTerm(""), SearchTerm("don't"), SearchTerm("*"), SearchTerm("a"),
+              ], in: .group(ops), by: bob, count: 3, before: 9))
+        ),
         ("/unread", .chat(.unread)),
         ("/mentions", .chat(.mentions(count: 20))),
         ("/mentions -n 5", .chat(.mentions(count: 5))),
@@ -141,7 +152,8 @@ struct ParserTests {
       ("/li", .chat(.groups(matching: nil))),
       ("/group c ops", .chat(.createGroup(ops))),
       ("/wa on bob", .chat(.wait(.online(bob), atMost: nil))),
-      ("/ex", .quit(nil)), ("/exit 3", .quit("3")),
+      ("/exi", .exit(nil)), ("/exit 3", .exit(3)), ("/exit 3 times", .quit("3 times")),
+      ("/exp /a/", .chat(.expect(ExpectedText(try RegularExpression("a")), atMost: nil))),
     ]
     for (line, command) in lines {
       guard case .command(command, _) = try Parser(mode: .prompt).parse(line) else {

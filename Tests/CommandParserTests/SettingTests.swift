@@ -26,6 +26,7 @@ struct SettingTests {
         "user", "broker", "cafile", "password_file", "password_command", "plain_password",
         "timeout", "plain", "colour", "colour_own", "colour_others", "colour_mentions",
         "colour_trouble", "colour_time", "colour_place", "timestamps", "bell", "notify",
+        "floods",
       ])
     #expect(Setting.all.filter(\.isSecret).map(\.key) == [.passwordCommand])
   }

@@ -73,35 +73,51 @@ struct SyntaxErrorTests {
     ),
     (
       "/history -x",
-      "/history: column 10: no such option: \"-x\"; did you mean -n? usage: /history [TARGET] [-n N]"
+      "/history: column 10: no such option: \"-x\"; did you mean -n or --before? usage: /history [TARGET] [-n N] [--before ROW]"
     ),
     (
       "/history -n",
-      "/history: column 12: expected a number from 1 to 10000, but found the end of the line; usage: /history [TARGET] [-n N]"
+      "/history: column 12: expected a number from 1 to 10000, but found the end of the line; usage: /history [TARGET] [-n N] [--before ROW]"
     ),
     (
       "/history -n 0",
-      "/history: column 13: expected a number from 1 to 10000, but found \"0\"; usage: /history [TARGET] [-n N]"
+      "/history: column 13: expected a number from 1 to 10000, but found \"0\"; usage: /history [TARGET] [-n N] [--before ROW]"
     ),
     (
       "/history -n +5",
-      "/history: column 13: expected a number from 1 to 10000, but found \"+5\"; usage: /history [TARGET] [-n N]"
+      "/history: column 13: expected a number from 1 to 10000, but found \"+5\"; usage: /history [TARGET] [-n N] [--before ROW]"
     ),
     (
       "/history -n 3 a -n 4",
-      "/history: column 17: the option -n is given twice; usage: /history [TARGET] [-n N]"
+      "/history: column 17: the option -n is given twice; usage: /history [TARGET] [-n N] [--before ROW]"
+    ),
+    (
+      "/search",
+      "/search: column 8: expected up to 32 words to look for, but found the end of the line; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]"
+    ),
+    (
+      "/search \"noon",
+      "/search: column 9: the quote \" is not closed; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]"
+    ),
+    (
+      "/search \(String(repeating: "a ", count: 32))b",
+      "/search: column 73: expected up to 32 words to look for, but found \"b\"; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]"
+    ),
+    (
+      "/search a -t bob -t ana",
+      "/search: column 18: the option -t is given twice; usage: /search WORDS [-t TARGET] [-u USER] [-n N] [--before ROW]"
     ),
     (
       "/history a b -n 4",
-      "/history: column 12: expected the end of the line, but found \"b\"; usage: /history [TARGET] [-n N]"
+      "/history: column 12: expected the end of the line, but found \"b\"; usage: /history [TARGET] [-n N] [--before ROW]"
     ),
     (
       "/group",
-      "/group: column 7: expected create or trust, but found the end of the line; usage: /group create GROUP | /group trust GROUP"
+      "/group: column 7: expected create, delete, transfer or trust, but found the end of the line; usage: /group create GROUP | /group delete GROUP | /group transfer GROUP USER | /group trust GROUP"
     ),
     (
       "/group crate x",
-      "/group: column 8: expected create or trust, but found \"crate\"; did you mean create? usage: /group create GROUP | /group trust GROUP"
+      "/group: column 8: expected create, delete, transfer or trust, but found \"crate\"; did you mean create? usage: /group create GROUP | /group delete GROUP | /group transfer GROUP USER | /group trust GROUP"
     ),
     (
       "/group create",
@@ -177,7 +193,7 @@ struct SyntaxErrorTests {
     let error = try #require(Self.error(of: line.text, .batch))
     #expect(
       error.description(inFile: "-", at: line)
-        == "-:6:1: /history: expected a number from 1 to 10000, but found \"x\"; usage: /history [TARGET] [-n N]"
+        == "-:6:1: /history: expected a number from 1 to 10000, but found \"x\"; usage: /history [TARGET] [-n N] [--before ROW]"
     )
   }
 

@@ -159,12 +159,15 @@ struct BesideOriginalTests {
     "/part ops",
     "/msg #ops to myself", "/close @eve --end", "/request eve again", "/pending", "/status",
     "/help",
+    "/group create fleet", "/invite eve fleet", "/group transfer fleet eve", "/part fleet",
+    "/group create crew", "/join crew", "/topic of the crew", "/topic", "/group delete crew",
+    "/group delete ops", "/away at lunch", "/back",
     "/help msg", "/wait 1ms", "/wait ready", "/wait sent", "/wait online bob", "/echo done",
   ]
 
   static let answers = [
     "/request eve hi": "/accept ana", "/group create ops": "/join ops",
-    "/deny eve ops": "/join ops",
+    "/deny eve ops": "/join ops", "/invite eve fleet": "/join fleet",
     "/request eve again": "/reject ana",
   ]
 }

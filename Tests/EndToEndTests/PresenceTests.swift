@@ -78,6 +78,8 @@ struct PresenceTests {
     let other = try scene.start("ana", "--take-over", home: BrokerFiles())
     #expect(try ana.exit() == 8)
     try ana.wait(for: "connection", ["status": "taken-over"])
+    #expect(ana.errors.count == 1 && ana.errors[0].contains("in use by another client"))
+    #expect(try !ana.objects().contains { $0["status"] == "lost" }, "The network is well.")
     try bob.run("/request ana")
     try other.wait(for: "request", ["from": "bob"])
     #expect(try other.objects().filter { $0.type == "connection" }.count == 1)

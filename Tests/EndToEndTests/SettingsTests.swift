@@ -35,7 +35,7 @@ struct SettingsTests {
       "/set", arguments: ["--timeout", "9s"], environment: ["NO_COLOR": "1", "CHAT_USER": "eve"])
     let rows = zip(all[0].column("key"), zip(all[0].column("value"), all[0].column("source")))
       .map { "\($0) \($1.0) \($1.1)" }
-    #expect(rows.count == 17)
+    #expect(rows.count == 18)
     #expect(rows.contains("user ana command-line"))
     #expect(rows.contains("broker \(scene.address) command-line"))
     #expect(rows.contains("timeout 9s command-line"))

@@ -31,8 +31,9 @@ struct StatusTests {
     Run("0: only comments", script: "#!/usr/bin/env chat\n# nothing\n#\n\n", status: 0),
     Run("0: the last line has no newline", script: "/status", status: 0),
     Run(
-      "0: a failure that is ignored", script: "-/open #nope\n/status\n", status: 0,
-      error: "-:1:2: /open: there is no group"),
+      "0: a failure that is ignored", script: "-/open #nope\n/status\n", status: 0),
+    Run("0: a failure that is ignored, by -e", "-e", "-/nope", "-e", "/status", status: 0),
+    Run("1: a line that looks like an option", "-e", "--json", status: 1, error: "-e:1:1"),
     Run(
       "1: an unknown group", script: "/open #nope\n", status: 1,
       error: "-:1:1: /open: there is no group"),
@@ -64,6 +65,22 @@ struct StatusTests {
       "5: a wait that runs out as --timeout says", "--timeout", "1s", "-e",
       "/wait member nope", status: 5,
       error: "-e:1:1: /wait: time ran out"),
+    Run(
+      "5: an expected text that does not come", "-e", "/expect @bob /never/ 50ms", status: 5,
+      error: "-e:1:1: /expect: time ran out"),
+    Run(
+      "5: an expected text that does not come as --timeout says", "--timeout", "300ms", "-e",
+      "/expect /never/i -u bob", status: 5, error: "-e:1:1: /expect: time ran out"),
+    Run("0: a text that must not come", "-e", "/refute /never/ 50ms", status: 0),
+    Run(
+      "2: an expression that is wrong, at its column", "-e", "/expect @bob /a(b/ 1s", status: 2,
+      error: "-e:1:16: /expect: ( is not closed"),
+    Run(
+      "1: a script that is not there", "-e", "/run nope.chat", status: 1,
+      error: "-e:1:1: /run: nope.chat: No such file or directory"),
+    Run(
+      "1: a text to cancel that is not there", "-e", "/cancel held-3", status: 1,
+      error: "-e:1:1: /cancel: no text held-3 waits here"),
     Run("7: /exit 7", script: "/exit 7\n/nope\n", status: 7),
     Run(
       "1: /exit without a number after a failure", "--keep-going",

@@ -56,13 +56,13 @@ import Testing
   func longPaste() {
     var decoder = KeyDecoder()
     let piece = [UInt8](repeating: 0x61, count: 1 << 20)
-    decoder.feed(Escape.pasteBegin)
+    decoder.feed(ControlSequence.pasteBegin)
     #expect(decoder.next() == nil)
     for _ in 0..<20 {
       decoder.feed(piece)
       #expect(decoder.next() == nil)
     }
-    decoder.feed(Escape.pasteEnd + [0x62])
+    decoder.feed(ControlSequence.pasteEnd + [0x62])
     guard case .paste(let kept) = decoder.next() else { return #expect(Bool(false), "no paste") }
     #expect(kept.count == KeyDecoder.pasteLimit)
     #expect(decoder.next() == .scalar(0x62))

@@ -24,6 +24,22 @@ import Testing
     try probe.screen.waitFor("line: x")
   }
 
+  @Test(
+    "A key that leaves ^R does what it does, ESC alone nothing",
+    arguments: [
+      (Keys.left, "a|lpha"), (Keys.right, "alp|ha"), (Keys.control("E"), "alpha|"),
+      (Keys.escape, "al|pha"), ("\u{1B}OH", "|alpha"), ("\u{1B}[3~", "al|ha"),
+    ])
+  func keyLeavesSearch(_ key: String, _ after: String) throws {
+    let probe = try ProbeScreen(rows: 10, columns: 30)
+    try probe.send("alpha" + Keys.enter + Keys.control("R") + "ph")
+    try probe.screen.waitFor("bck:ph")
+    try probe.send(key)
+    try probe.screen.waitUntilGone("bck:")
+    try probe.send("!")
+    try probe.screen.waitFor("> " + after.replacing("|", with: "!"))
+  }
+
   @Test("^D ends an empty line only")
   func endOfInput() throws {
     let probe = try ProbeScreen()

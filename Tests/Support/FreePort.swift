@@ -59,6 +59,22 @@ public func isListening(port: UInt16) throws -> Bool {
   }
 }
 
+/// A connection to 127.0.0.1.
+func connectedSocket(port: UInt16) throws -> Int32 {
+  let descriptor = try makeSocket()
+  var address = loopback(port: port)
+  let outcome = withUnsafePointer(to: &address) { pointer in
+    pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+      connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+    }
+  }
+  if outcome != 0 {
+    Glibc.close(descriptor)
+    throw ChildError.system("connect", errno)
+  }
+  return descriptor
+}
+
 /// A TCP socket that programs started by this one do not inherit.
 private func makeSocket() throws -> Int32 {
   let kind = Int32(SOCK_STREAM.rawValue | SOCK_CLOEXEC.rawValue)

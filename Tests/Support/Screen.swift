@@ -132,9 +132,12 @@ public final class Screen {
   /// All bytes that the program has written.
   public func output() throws -> [UInt8] {
     let digits = Array((try ask(["do": "output"])["hex"] as? String ?? "").utf8)
-    return stride(from: 0, to: digits.count, by: 2).map {
-      UInt8(String(decoding: digits[$0..<$0 + 2], as: UTF8.self), radix: 16) ?? 0
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(digits.count / 2)
+    for index in stride(from: 0, to: digits.count, by: 2) {
+      bytes.append(halfByte(digits[index]) << 4 | halfByte(digits[index + 1]))
     }
+    return bytes
   }
 
   /// Whether the terminal's modes are those from before the program.
@@ -160,14 +163,15 @@ public final class Screen {
   private func ask(_ command: [String: Any]) throws -> [String: Any] {
     let line = try JSONSerialization.data(withJSONObject: command) + [0x0A]
     try commands.fileHandleForWriting.write(contentsOf: line)
+    var more = buffered
     while true {
-      if let end = buffered.firstIndex(of: 0x0A) {
+      if more.contains(0x0A), let end = buffered.firstIndex(of: 0x0A) {
         let answer = try JSONSerialization.jsonObject(with: buffered[..<end]) as? [String: Any]
         buffered = Data(buffered[(end + 1)...])
         guard let answer, answer["error"] == nil else { throw ScreenError.noTerminal }
         return answer
       }
-      let more = answers.fileHandleForReading.availableData
+      more = answers.fileHandleForReading.availableData
       guard !more.isEmpty else { throw ScreenError.noTerminal }
       buffered += more
     }
@@ -192,6 +196,8 @@ public enum ScreenError: Error, CustomStringConvertible {
 private func frame(_ lines: [String]) -> String {
   lines.map { "  │\($0)│" }.joined(separator: "\n")
 }
+
+private func halfByte(_ digit: UInt8) -> UInt8 { digit > 0x39 ? digit - 0x57 : digit - 0x30 }
 
 private func hex(_ bytes: [UInt8]) -> String {
   bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()

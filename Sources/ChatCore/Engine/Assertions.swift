@@ -7,7 +7,8 @@ struct Assertions: Sendable {
   struct Waiting: Sendable {
     var command: CommandNumber
     var outcome: Outcome
-    var topics: Set<TopicName>
+    /// In the order of importance.
+    var topics: [TopicName]
     var until: Duration
   }
 
@@ -29,7 +30,7 @@ struct Assertions: Sendable {
   ) {
     waiting.append(
       Waiting(
-        command: command, outcome: outcome, topics: Set(topics), until: now + Self.patience))
+        command: command, outcome: outcome, topics: topics, until: now + Self.patience))
   }
 
   /// - Returns: whether this is a record of ours coming back, and the commands that it completes.
@@ -40,21 +41,24 @@ struct Assertions: Sendable {
       return (false, [])
     }
     open.remove(at: index)
-    for index in waiting.indices { waiting[index].topics.remove(topic) }
+    for index in waiting.indices { waiting[index].topics.removeAll { $0 == topic } }
     let complete = waiting.filter { $0.topics.isEmpty }
     waiting.removeAll { $0.topics.isEmpty }
     return (true, complete.map { ($0.command, $0.outcome) })
   }
 
-  /// Commands that have waited too long. What was asserted so long ago is given up until the next connection.
-  mutating func deadlinePassed(at now: Duration) -> [(CommandNumber, Outcome)] {
+  /// Commands that have waited too long, and for what in vain. What was asserted so long ago is given up.
+  mutating func deadlinePassed(
+    at now: Duration
+  ) -> [(command: CommandNumber, outcome: Outcome, topics: [TopicName])] {
     let late = waiting.filter { $0.until <= now }
     waiting.removeAll { $0.until <= now }
     open.removeAll { $0.until <= now }
     return late.map { waiting in
       open.removeAll { waiting.topics.contains($0.topic) }
-      let topic = waiting.topics.min()
-      return (waiting.command, topic.map { .failed(.unconfirmed($0)) } ?? waiting.outcome)
+      let topic = waiting.topics.first
+      let outcome = topic.map { Outcome.failed(.unconfirmed($0)) } ?? waiting.outcome
+      return (waiting.command, outcome, waiting.topics)
     }
   }
 }

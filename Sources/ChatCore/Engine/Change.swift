@@ -17,6 +17,8 @@ public enum Change: Hashable, Sendable {
   case unignore(UserName)
   case conversation(ConversationRecord)
   case group(GroupRecord)
+  /// The group is no more.
+  case forgetGroup(GroupName)
   /// Which numbers of a sender's epoch are stored here.
   case received(ReceivedStream)
   /// The epoch of this store in a target, and the last number given out.

@@ -38,6 +38,8 @@ struct Conversations: Sendable {
   func peer(on topic: TopicName) -> UserName? { byTopic[topic] }
 
   var peers: [UserName] { records.keys.sorted() }
+  /// They come and never go.
+  var peerCount: Int { records.count }
 
   /// All that is listened to, in order.
   var topics: [TopicName] { byTopic.keys.sorted() }

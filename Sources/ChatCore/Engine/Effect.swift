@@ -10,8 +10,12 @@ public enum Input: Hashable, Sendable {
   case deadline
   /// What the store holds of a range that `Effect.fetch` asked for: payloads, by their numbers.
   case found(StoredRange, [[UInt8]])
+  /// ^C: this command, which waits for something, waits no longer.
+  case interrupt(CommandNumber)
   /// End: send what waits for at most this long, say offline, disconnect.
-  case leave(patience: Duration)
+  ///
+  /// - Parameter text: for the others, with the offline presence; at most `ShortText.mostBytes`, else it is cut.
+  case leave(patience: Duration, text: String? = nil)
 }
 
 public typealias CommandNumber = UInt64
@@ -33,6 +37,8 @@ public enum Effect: Hashable, Sendable {
   case recall(CommandNumber, Target?, count: Int, withIgnored: Bool)
   /// Answer this command with the latest stored lines that name this user.
   case recallMentions(CommandNumber, count: Int)
+  /// Answer this command with a page of what is stored.
+  case look(CommandNumber, StoredQuery)
   /// Look these texts up, and come back with `Input.found`.
   case fetch(StoredRange)
   /// The engine has nothing more to do.

@@ -26,12 +26,17 @@ extension Engine {
 
   private func need(_ action: Action) -> Need {
     switch action {
-    case .request, .accept, .reject, .createGroup, .join, .part, .approve, .deny, .kick: .broker
+    case .request, .accept, .reject, .createGroup, .join, .part, .approve, .deny, .kick,
+      .deleteGroup, .transferGroup, .invite:
+      .broker
+    case .topic(let text): text == nil ? .state : .broker
     case .close(_, let end): end ? .broker : .nothing
     case .message(let reference, _): isKnown(reference) ? .nothing : .state
     case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
-    case .say, .act, .history, .pending, .status, .wait: .nothing
+    case .expect(let text, _), .refute(let text, _):
+      if case .bare? = text.target { .state } else { .nothing }
+    case .say, .act, .history, .search, .pending, .status, .wait, .away, .back, .cancel: .nothing
     case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
@@ -43,6 +48,8 @@ extension Engine {
     case .users(let pattern):
       answer(command, .list(.users(roster.list(matching: pattern, me: me))))
     case .whois(let user): answer(command, .list(.whois(try whois(user))))
+    case .away(let words): try setAway(command, ShortText.checked(words ?? ""), at: now)
+    case .back: setAway(command, nil, at: now)
     case .request(let user, let greeting):
       let steps = try conversations.request(user, greeting: greeting, at: now)
       confirm(command, .requested(user), steps, at: now)
@@ -59,7 +66,8 @@ extension Engine {
     case .close(let reference, let end): try close(command, reference, end: end, at: now)
     case .groups(let pattern): answer(command, .list(.groups(groups.list(matching: pattern))))
     case .createGroup(let group):
-      confirm(command, .groupCreated(group), try groups.create(group, at: now), at: now)
+      let steps = try groups.create(group, at: now)
+      confirm(command, .groupCreated(group), steps, and: [me], in: group, at: now)
     case .join(let group): try join(command, group, at: now)
     case .part(let group): try part(command, groupOrCurrent(group), at: now)
     case .names(let group):
@@ -70,13 +78,31 @@ extension Engine {
     case .deny(let user, let group):
       try decide(command, .denied, user, group, at: now) { .denied($0, $1) }
     case .kick(let user, let group):
-      try decide(command, .removed, user, groupOrCurrent(group), at: now) { .kicked($0, $1) }
+      let group = if let group { group } else { try groupToKick(user) }
+      try decide(command, .removed, user, group, at: now) { .kicked($0, $1) }
+    case .invite(let user, let group): try invite(command, user, group, at: now)
+    case .deleteGroup(let group):
+      let steps = try groups.delete(group)
+      let members = groups.counted(in: group)
+      confirm(command, .groupDeleted(group), steps, and: members, in: group, at: now)
+    case .transferGroup(let group, let user):
+      let steps = try groups.transfer(group, to: user)
+      let remark = Remark.groupTransferred(group, to: user)
+      let members = groups.counted(in: group)
+      confirm(command, remark, steps, and: members, in: group, at: now)
+    case .topic(let text): try topic(command, text, at: now)
     case .trustOwner(let group):
       let (owner, steps) = try groups.trustOwner(of: group)
       confirm(command, .ownerTrusted(group, owner: owner), steps, at: now)
-    case .history(let reference, let count):
+    case .history(let reference, let count, let before):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
-      emit(.recall(command, target ?? reading.current, count: count, withIgnored: true))
+      let query = StoredQuery(target: target ?? reading.current, count: count, before: before)
+      emit(.look(command, query))
+    case .search(let terms, let reference, let sender, let count, let before):
+      let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
+      let query = StoredQuery(
+        target: target, sender: sender, terms: terms, count: count, before: before)
+      emit(.look(command, query))
     case .unread: answer(command, .list(.unread(unreadTargets)))
     case .mentions(let count): recallMentions(command, count: count)
     case .ignore(let user): try ignore(command, user, at: now)
@@ -85,11 +111,37 @@ extension Engine {
     case .status: answer(command, .list(.status(statusReport)))
     case .wait(let condition, let atMost):
       waits.add(command, condition, patience: atMost ?? settings.timeout, at: now.uptime)
+    case .expect(let text, let atMost):
+      try expect(command, text, until: now.uptime + (atMost ?? settings.timeout), refutes: false)
+    case .refute(let text, let time):
+      try expect(command, text, until: now.uptime + time, refutes: true)
+    case .cancel(let id): try cancel(command, id)
     }
   }
 
+  private mutating func expect(
+    _ command: CommandNumber, _ text: ExpectedText, until: Duration, refutes: Bool
+  ) throws(CommandFailure) {
+    let target = try text.target.map { reference throws(CommandFailure) in try resolve(reference) }
+    expectations.add(
+      Expectations.Waiting(
+        command: command, target: target, sender: text.sender, expression: text.expression,
+        refutes: refutes, until: until))
+  }
+
+  private mutating func cancel(
+    _ command: CommandNumber, _ id: PendingID
+  ) throws(CommandFailure) {
+    guard let message = outbox.all.first(where: { $0.pendingID == id }) else {
+      throw .unknownText(id)
+    }
+    guard outbox.takeBack(message.row) else { throw .sentAlready(id) }
+    emit(.store(.state(row: message.row, .failed)))
+    answer(command, .remark(.cancelled(message.target, text: message.text)))
+  }
+
   /// Answers when the broker has brought back what the steps publish, at once when they publish nothing.
-  private mutating func confirm(
+  mutating func confirm(
     _ command: CommandNumber, _ remark: Remark, _ steps: [Step], at now: Moment
   ) {
     let asserted = carryOut(steps, at: now)
@@ -133,7 +185,10 @@ extension Engine {
       return answer(command, .list(.targets(openTargets)))
     }
     let target = try resolve(reference)
-    if case .group(let group) = target { try checkMember(group) }
+    if case .group(let group) = target {
+      try checkMember(group)
+      tellTopic(of: group)
+    }
     emitStep(reading.open(target))
     emit(.recall(command, target, count: 10, withIgnored: false))
   }
@@ -167,7 +222,8 @@ extension Engine {
     _ command: CommandNumber, _ group: GroupName, at now: Moment
   ) throws(CommandFailure) {
     let steps = try groups.join(group)
-    guard groups.membership(in: group) == .pending else {
+    guard groups.membership(in: group) != .approved else {
+      tellTopic(of: group)
       carryOut(steps, at: now)
       if groups.record(group)?.isFollowed == false {
         following[group] = now.uptime + Self.headsArrive
@@ -205,9 +261,9 @@ extension Engine {
     return only
   }
 
-  private func groupOrCurrent(_ group: GroupName?) throws(CommandFailure) -> GroupName {
+  func groupOrCurrent(_ group: GroupName?) throws(CommandFailure) -> GroupName {
     if let group {
-      guard groups.exists(group) else { throw .unknownGroup(group) }
+      guard groups.exists(group) else { throw groups.unknown(group) }
       return group
     }
     let target = try currentTarget()
@@ -217,7 +273,7 @@ extension Engine {
 
   // MARK: Targets
 
-  private func currentTarget() throws(CommandFailure) -> Target {
+  func currentTarget() throws(CommandFailure) -> Target {
     guard let current = reading.current else { throw .noCurrentTarget }
     return current
   }

@@ -121,10 +121,10 @@ extension Engine {
   private mutating func fill(_ key: ReceivedTexts.Key, at now: Moment) {
     guard let gap = gaps.open[key], case .group(let group) = key.target else { return }
     let missing = received.missing(key, upTo: gap.last)
-    // By now the members are known; the heads of strangers are nothing.
-    let isMembers = groups.status(of: key.sender, in: group) != nil
-    if missing.isEmpty || !isMembers || groups.membership(in: group) != .approved {
-      return gaps.close(key)
+    if missing.isEmpty || groups.membership(in: group) != .approved { return gaps.close(key) }
+    // A stranger's head is nothing; but a broker that crashed may have forgotten a member until the owner is back.
+    if groups.status(of: key.sender, in: group) == nil {
+      return gaps.postpone(key, at: now.uptime)
     }
     if let helper = helper(for: key, in: group, asked: gap.asked) {
       for range in missing.prefix(Gaps.mostRanges) {

@@ -23,6 +23,11 @@ extension Engine {
       case .release(let user, let topic): prepareRelease(user, topic, at: now)
       case .abandon(let target, let reason): abandon(target, reason)
       case .unhold(let group, let show): unhold(group, show: show, at: now)
+      case .publish(let topic, let record):
+        let payload = record.encoded(revision: ownRecords.nextRevision(of: topic))
+        publish(topic, payload, .atMostOnce, retain: true)
+      case .disown(let topic): if ownRecords.forget(topic) { emit(.store(.unkeep(topic))) }
+      case .close(let target): emitStep(reading.close(target))
       }
     }
     return asserted
@@ -43,6 +48,8 @@ extension Engine {
 
   /// State is published at QoS 0, retained; it counts once it has come back.
   mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8], at now: Moment) {
+    ownRecords.repeated(topic)
+    if case .owner(let group)? = address(of: topic) { renewing[group] = [] }
     assertions.add(topic, payload, at: now.uptime)
     publish(topic, payload, .atMostOnce, retain: true)
   }

@@ -7,6 +7,7 @@ extension Engine {
     case .receipt(let receipt): take(receipt, from: user, at: now)
     case .resend(let request): take(request, from: user, at: now)
     case .repair(let repair): try take(repair, from: user, at: now)
+    case .gone(let gone): take(gone, from: user, at: now)
     }
   }
 
@@ -27,6 +28,11 @@ extension Engine {
     if !missing.isEmpty {
       outbox.resend(
         .user(user), epoch: receipt.epoch, numbers: missing, most: Receipts.mostResent)
+    }
+    if !missing.isEmpty {
+      let here = outbox.numbers(to: .user(user), epoch: receipt.epoch)
+      let gone = missing.subtracting(here).filter { $0 > 0 && $0 <= stream.last }
+      tell(user, gone: gone, receipt.topic, receipt.epoch)
     }
     if !outbox.isAwaiting(.user(user)) {
       receipts.rest(user)
@@ -60,6 +66,58 @@ extension Engine {
     let repairs = Repair.splitting(
       payloads, topic: range.request.topic, epoch: range.request.epoch)
     for repair in repairs { publishToInbox(of: range.asker, .repair(repair)) }
+    tell(range.asker, gone: gone(range, found: payloads), range.request.topic, range.request.epoch)
+  }
+
+  // MARK: What nobody will ever see
+
+  private mutating func tell(
+    _ user: UserName, gone: some Collection<UInt64>, _ topic: TopicName, _ epoch: UInt64
+  ) {
+    if gone.isEmpty { return }
+    let numbers = Array(gone.sorted().prefix(Gone.most))
+    publishToInbox(of: user, .gone(Gone(topic: topic, epoch: epoch, numbers: numbers)))
+  }
+
+  /// Own numbers within a range that have no text, as far as the range was looked up.
+  private func gone(_ range: StoredRange, found payloads: [[UInt8]]) -> [UInt64] {
+    guard let stream = sending.stream(in: range.target), stream.epoch == range.request.epoch else {
+      return []
+    }
+    let numbers = payloads.compactMap(number)
+    let bytes = payloads.reduce(0) { $0 + $1.count }
+    let isWhole =
+      payloads.count < StoredRange.most
+      && bytes + Self.largestPayload < StoredRange.mostBytes
+    let asked = range.request.range
+    let last = isWhole ? min(asked.upperBound, stream.last) : numbers.max() ?? 0
+    guard asked.lowerBound <= last else { return [] }
+    let found = Set(numbers)
+    return Array((asked.lowerBound...last).lazy.filter { !found.contains($0) }.prefix(Gone.most))
+  }
+
+  private func number(_ payload: [UInt8]) -> UInt64? {
+    do throws(WireError) { return try TextRecord(decoding: payload).id?.number } catch {
+      return nil
+    }
+  }
+
+  /// Nobody waits any longer for what its author says will never come.
+  private mutating func take(_ gone: Gone, from user: UserName, at now: Moment) {
+    guard let target = target(of: gone.topic) else { return }
+    let key = ReceivedTexts.Key(target: target, sender: user, epoch: gone.epoch)
+    let last: UInt64
+    switch target {
+    case .user(let peer): last = peer == user ? received.stream(key).numbers.last : 0
+    case .group: last = gaps.open[key]?.last ?? 0
+    }
+    for number in gone.numbers where number > 0 && number <= last {
+      let id = MessageID(epoch: gone.epoch, number: number)
+      _ = received.take(id, target: target, sender: user)
+    }
+    if last == 0 { return }
+    emit(.store(.received(received.stream(key))))
+    if case .user = target { receipts.owe(user, epoch: gone.epoch, at: now.uptime) }
   }
 
   /// Only what was missed is taken, of somebody who may have it, and only as the author wrote it in that epoch.
@@ -110,7 +168,8 @@ extension Engine {
       received.setFloor(key, head.last)
       return emit(.store(.received(received.stream(key))))
     }
-    guard gaps.mayFollow(key) else { return }
+    let isMember = groups.status(of: user, in: group) != nil
+    guard gaps.mayFollow(key, isMember: isMember) else { return }
     if !received.missing(key, upTo: head.last).isEmpty {
       gaps.noticed(key, upTo: head.last, at: now.uptime)
     }

@@ -2,7 +2,13 @@
 extension Engine {
   /// All users that are known, in order.
   public var users: [UserName] {
-    Set(roster.entries.keys).union(conversations.peers).sorted()
+    let absent = conversations.peers.filter { roster.entries[$0] == nil }
+    return (Array(roster.entries.keys) + absent).sorted()
+  }
+
+  /// As long as it is the same, `users` of this engine are: sorting 100,000 at each key would be felt.
+  public var usersVersion: [Int] {
+    [roster.version, roster.entries.count, conversations.peerCount]
   }
 
   /// The people one talks to: oneself, the others of conversations, and the members of own groups.
@@ -20,6 +26,11 @@ extension Engine {
   /// Who waits for the answer to his request for a conversation, in order.
   public var asking: [UserName] {
     conversations.requests(.received).filter { $0.status == .pending }.map(\.user)
+  }
+
+  /// Own texts that can be taken back, oldest first.
+  public var cancellable: [PendingID] {
+    outbox.all.filter { outbox.isHere($0.row) }.map(\.pendingID)
   }
 
   /// Groups that this user is a member of, in order.

@@ -15,20 +15,16 @@ extension Engine {
     if packet.retain { session.retainedArrived(at: now.uptime) }
     switch address {
     case .presence(let user): try presence(packet, of: user, at: now)
-    case .owner(let group):
-      if packet.payload.isEmpty { return }
-      let owner = try OwnerRecord(decoding: packet.payload)
-      guard isCurrent(packet, .owner(of: group), owner.rev, at: now) else { return }
-      carryOut(groups.received(owner, in: group, isLive: session.isReady), at: now)
+    case .owner(let group): try owner(packet, of: group, at: now)
     case .membership(let group, let user): try membership(packet, of: user, in: group, at: now)
     case .requestToMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: peer)
-      guard isCurrent(packet, .request(to: me, from: peer), request.rev, at: now) else { return }
+      guard isCurrent(packet, .request(to: me, from: peer), request.rev) else { return }
       carryOut(try conversations.received(request, from: peer), at: now)
       if ignored.contains(peer) { carryOut(conversations.refuse(peer, at: now), at: now) }
     case .requestFromMe(let peer):
       let request = try RequestRecord(decoding: packet.payload, of: me)
-      guard isCurrent(packet, .request(to: peer, from: me), request.rev, at: now) else { return }
+      guard isCurrent(packet, .request(to: peer, from: me), request.rev) else { return }
       carryOut(try conversations.mirrored(request, at: peer), at: now)
     case .groupMessages(let group): try groupText(packet, in: group, at: now)
     case .conversation(let topic):
@@ -39,27 +35,29 @@ extension Engine {
       try conversationText(packet, on: topic, with: peer, at: now)
     case .inbox(let user): try inbox(packet, from: user, at: now)
     case .head(let group, let user): try head(packet, of: user, in: group, at: now)
-    case .about: break
+    case .about(let group): try about(packet, group, at: now)
     }
   }
 
   /// Whether a record says how things are. Our own coming back is an answer to whoever waits for it; one that is older
-  /// than what was there is a crashed broker's, and ours is published again over it.
+  /// than what was there is a crashed broker's, and ours is published over it as soon as all state has arrived.
   private mutating func isCurrent(
-    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?, at now: Moment
-  ) -> Bool {
+    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?
+  ) -> Bool { judge(packet, topic, revision) != nil }
+
+  /// - Returns: nil for a record that does not count; otherwise whether it is ours.
+  private mutating func judge(
+    _ packet: ReceivedPacket, _ topic: TopicName, _ revision: UInt64?
+  ) -> Bool? {
     cameBack(packet, topic)
     let (verdict, isReplaced) = ownRecords.judge(
       topic, packet.payload, revision: revision, isRetained: packet.retain)
     if isReplaced { emit(.store(.unkeep(topic))) }
-    if verdict == .stale, let kept = ownRecords.kept[topic] {
-      publishRecord(topic, kept.payload, at: now)
-    }
-    return verdict != .stale
+    return verdict == .stale ? nil : verdict == .ours
   }
 
   @discardableResult
-  private mutating func cameBack(_ packet: ReceivedPacket, _ topic: TopicName) -> Bool {
+  mutating func cameBack(_ packet: ReceivedPacket, _ topic: TopicName) -> Bool {
     let (isOurs, answers) = assertions.cameBack(topic, packet.payload)
     for (command, outcome) in answers { answer(command, outcome) }
     return isOurs
@@ -77,12 +75,12 @@ extension Engine {
       return follow(session.probeFound(presence, at: now.uptime), at: now)
     }
     let isLive = session.isReady
-    let isNews = roster.set(presence, seen: isLive ? now.wall : nil)
+    let news = roster.set(presence, seen: isLive ? now.wall : nil)
     if user == me {
       if !isEcho { presenceDue = presenceDue ?? now.uptime + .seconds(1) }
-    } else if isNews {
-      if presence.status != .offline { hasCome(user, at: now) }
-      if isLive { emit(.notify(.presence(user, presence.status))) }
+    } else if let news {
+      if news.hasCome { hasCome(user, at: now) }
+      if isLive { emit(.notify(news.notice)) }
     }
   }
 
@@ -90,6 +88,22 @@ extension Engine {
   private mutating func hasCome(_ user: UserName, at now: Moment) {
     if outbox.isAwaiting(.user(user)) { receipts.progressed(user, at: now.uptime) }
     gaps.hurry(user, at: now.uptime)
+  }
+
+  private mutating func owner(
+    _ packet: ReceivedPacket, of group: GroupName, at now: Moment
+  ) throws(WireError) {
+    if packet.payload.isEmpty { return }
+    let owner = try OwnerRecord(decoding: packet.payload)
+    guard let isOurs = judge(packet, .owner(of: group), owner.rev) else { return }
+    let former = groups.record(group)?.owner
+    let steps = groups.received(owner, in: group, isLive: session.isReady, isOurs: isOurs)
+    carryOut(steps, at: now)
+    if isOurs {
+      renewed(group, at: now)
+      if groups.record(group)?.owner != former { took(group, former: former, at: now) }
+    }
+    if session.isReady { publishLost(in: group, at: now) }
   }
 
   private mutating func membership(
@@ -100,10 +114,13 @@ extension Engine {
       return groups.forget(user, in: group)
     }
     let membership = try MembershipRecord(decoding: packet.payload, of: user)
-    guard isCurrent(packet, .membership(of: user, in: group), membership.rev, at: now) else {
+    guard let isOurs = judge(packet, .membership(of: user, in: group), membership.rev) else {
       return
     }
-    carryOut(groups.received(membership, in: group, isLive: session.isReady), at: now)
+    if !isOurs { renewing[group]?.insert(user) }
+    let steps = groups.received(
+      membership, in: group, isLive: session.isReady, isOurs: isOurs)
+    carryOut(steps, at: now)
   }
 
   // MARK: Texts

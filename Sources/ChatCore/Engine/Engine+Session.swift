@@ -9,10 +9,13 @@ extension Engine {
       case .probe(let link):
         let look = [Subscription(TopicFilter(.presence(of: me)), .atMostOnce)]
         emit(.subscribe(link, token: nextToken(), look))
-      case .online(_, let kind): online(kind, at: now)
+      case .online(_, let kind):
+        sayUntold()
+        online(kind, at: now)
       case .ready(let kind): becomeReady(kind, at: now)
       case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
       case .takenOver:
+        untold = nil
         emit(.notify(.takenOver))
         end(.takenOver)
       case .refused(let reason, let words):
@@ -32,7 +35,10 @@ extension Engine {
     received.linked()
     ownRecords.linked()
     assertions.add(.presence(of: me), onlinePresence, at: now.uptime)
-    for (topic, payload, _) in assertions.open { publishRecord(topic, payload, at: now) }
+    // Whether the broker has the records that it should keep, it shows in a moment.
+    for (topic, payload, _) in assertions.open where ownRecords.kept[topic] == nil {
+      publishRecord(topic, payload, at: now)
+    }
     subscribe(standingSubscriptions)
     emit(.notify(.connected(isForgotten ? .forgotten : kind)))
   }
@@ -53,14 +59,13 @@ extension Engine {
     if isNewStore { carryOut(conversations.adoptAgreed(), at: now) }
     carryOut(groups.gathered(adopting: isNewStore), at: now)
     isNewStore = false
+    wasReady = true
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
     }
     for packet in unplaced { receive(packet, at: now) }
     unplaced = []
-    for record in ownRecords.unseen {
-      publishRecord(record.topic, record.payload, at: now)
-    }
+    publishLost(at: now)
     beginDelivery(at: now)
     emit(.notify(.ready(session: kind)))
     let waiting = deferred
@@ -72,14 +77,35 @@ extension Engine {
     deliveryLinkLost()
     unsettled = [:]
     unplaced = []
-    emit(.notify(.connectionLost(failure, retryIn: pause)))
+    tellLoss(failure, retryIn: pause, at: now)
     let waiting = deferred
     deferred = []
     for (command, action) in waiting { perform(command, action, at: now) }
   }
 
+  /// How long it takes to find out why a broker closed a connection without a word, at the most.
+  static let reasonArrives = Duration.seconds(1)
+
+  /// mosquitto before 2.1 says nothing to who is taken over. Looking whether the name is in use tells it in less than a
+  /// second; so long nothing is said of a network that may be well.
+  private mutating func tellLoss(
+    _ failure: LinkFailure, retryIn pause: Duration, at now: Moment
+  ) {
+    let notice = Notice.connectionLost(failure, retryIn: pause)
+    let isUntold = failure == .closed && untold == nil && wasReady
+    wasReady = false
+    if isUntold { return untold = (notice, until: now.uptime + Self.reasonArrives) }
+    sayUntold()
+    emit(.notify(notice))
+  }
+
+  mutating func sayUntold() {
+    if let (notice, _) = untold { emit(.notify(notice)) }
+    untold = nil
+  }
+
   var onlinePresence: [UInt8] {
-    PresenceRecord(user: me, status: .online, instance: session.instance).encoded()
+    PresenceRecord(user: me, status: .online, instance: session.instance, away: away).encoded()
   }
 
   /// A late Will Message of a former connection says that we are gone, or somebody writes what he likes: whoever is
@@ -91,7 +117,8 @@ extension Engine {
 
   mutating func sayOffline() {
     guard session.link != nil else { return }
-    let presence = PresenceRecord(user: me, status: .offline, instance: session.instance)
+    let presence = PresenceRecord(
+      user: me, status: .offline, instance: session.instance, farewell: farewell)
     publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
   }
 

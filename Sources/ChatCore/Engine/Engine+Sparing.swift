@@ -43,8 +43,9 @@ extension Engine {
     switch notice {
     case .request, .unaskedAcceptance: \.requests
     case .membership(_, let user, _): user == me ? nil : \.memberships
-    case .presence: \.presences
-    case .group, .ownerClaim: \.groups
+    case .presence, .presenceDetail: \.presences
+    case .group, .ownerClaim, .invited: \.groups
+    case .topic(_, _, _, let isChange): isChange ? \.groups : nil
     case .payloadRefused: \.payloads
     case .gap: \.gaps
     case .identityTaken: \.doubts
@@ -58,7 +59,9 @@ extension Notice {
   /// told nevertheless.
   fileprivate var subject: UserName? {
     switch self {
+    case .topic(_, _, let user, true): user
     case .presence(let user, _), .request(let user, _), .unaskedAcceptance(let user),
+      .presenceDetail(let user, _), .invited(_, let user),
       .membership(_, let user, _), .group(_, let user, .created), .ownerClaim(_, _, let user),
       .gap(_, let user, _), .identityTaken(let user, _):
       user

@@ -18,7 +18,7 @@ extension Engine {
   }
 
   func checkMember(_ group: GroupName) throws(CommandFailure) {
-    guard groups.exists(group) else { throw .unknownGroup(group) }
+    guard groups.exists(group) else { throw groups.unknown(group) }
     guard groups.membership(in: group) == .approved else { throw .notMember(group) }
   }
 

@@ -43,8 +43,17 @@ public struct Engine: Sendable {
   var answers = Answers()
   /// Somebody has written our own presence record: ours goes over it then.
   var presenceDue: Duration?
+  /// What `/away` says; nil: there.
+  var away: String?
+  /// For the others, when we leave.
+  var farewell: String?
+  /// Groups whose owner record of ours has not come back yet, and whose members' records came meanwhile.
+  var renewing: [GroupName: Set<UserName>] = [:]
+  /// Groups whose owner record of ours was found at connect to have taken effect, with who was the owner before.
+  var taken: [GroupName: UserName?] = [:]
   var inboxes = InboxWriting()
   var waits = Waits()
+  var expectations = Expectations()
   var reading: Reading
   var ignored: Set<UserName>
   var flood = Flood()
@@ -60,6 +69,10 @@ public struct Engine: Sendable {
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
+  /// Whether the latest connection was ready.
+  var wasReady = false
+  /// A loss that is told when its reason has not become known by then.
+  var untold: (notice: Notice, until: Duration)?
   var isNewStore: Bool
   var unshown: [StoredMessage]
   private var lastToken: UInt64 = 0
@@ -87,6 +100,7 @@ public struct Engine: Sendable {
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
+    rememberAbouts()
   }
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.
@@ -94,8 +108,9 @@ public struct Engine: Sendable {
 
   private var nextDeadline: Duration? {
     [
-      session.deadline, assertions.deadline, waits.deadline, leavingUntil, deliveryDeadline,
-      releasing.values.min(), session.link == nil ? nil : presenceDue,
+      session.deadline, assertions.deadline, waits.deadline, expectations.deadline, leavingUntil,
+      deliveryDeadline, untold?.until, releasing.values.min(),
+      session.link == nil ? nil : presenceDue,
       flood.deadline,
     ].compactMap { $0 }.min()
   }
@@ -123,7 +138,10 @@ public struct Engine: Sendable {
       if link == session.currentLink { connection(event, at: now) }
     case .deadline: break
     case .found(let range, let payloads): found(range, payloads, at: now)
-    case .leave(let patience): leavingUntil = now.uptime + patience
+    case .interrupt(let command): interrupt(command)
+    case .leave(let patience, let text):
+      leavingUntil = now.uptime + patience
+      farewell = text.map(ShortText.cut) ?? farewell
     }
     deadlines(at: now)
     deliver(at: now)
@@ -137,7 +155,14 @@ public struct Engine: Sendable {
     return flood.due(at: now.uptime).map(Effect.notify) + spare(effects, at: now)
   }
 
-  mutating func emit(_ effect: Effect) { effects.append(effect) }
+  mutating func emit(_ effect: Effect) {
+    if case .notify(.message(let message, _)) = effect, !message.own,
+      !ignored.contains(message.sender)
+    {
+      expectations.note(message)
+    }
+    effects.append(effect)
+  }
 
   /// The token that the next publication will have.
   var upcomingToken: UInt64 { lastToken + 1 }
@@ -158,14 +183,23 @@ public struct Engine: Sendable {
 
   private mutating func deadlines(at now: Moment) {
     follow(session.deadlinePassed(at: now.uptime, &random), at: now)
-    for (command, outcome) in assertions.deadlinePassed(at: now.uptime) { answer(command, outcome) }
+    if let untold, untold.until <= now.uptime { sayUntold() }
+    for (command, outcome, topics) in assertions.deadlinePassed(at: now.uptime) {
+      giveUp(topics)
+      answer(command, outcome)
+    }
   }
 
   private mutating func answerWaiting(at now: Moment) {
+    for (command, outcome) in expectations.due(at: now.uptime) { answer(command, outcome) }
     guard !waits.isEmpty else { return }
     let engine = self
     let answers = waits.due(at: now.uptime) { engine.holds($0) }
     for (command, outcome) in answers { answer(command, outcome) }
+  }
+
+  private mutating func interrupt(_ command: CommandNumber) {
+    if waits.end(command) || expectations.end(command) { answer(command, .failed(.interrupted)) }
   }
 
   private mutating func leaveWhenDone(at now: Moment) {
@@ -179,8 +213,8 @@ public struct Engine: Sendable {
   }
 
   mutating func end(_ ending: Ending) {
-    leavingUntil = nil
-    for (command, outcome) in waits.giveUp() { answer(command, outcome) }
+    (leavingUntil, untold) = (nil, nil)
+    for (command, outcome) in waits.giveUp() + expectations.giveUp() { answer(command, outcome) }
     for (command, _) in deferred { answer(command, .failed(.ended)) }
     deferred = []
     emit(.finish(ending))

@@ -42,9 +42,11 @@ struct Flood: Sendable {
 
   static let pause = Duration.seconds(1)
   static let longest = Duration.seconds(5)
-  private static let mostBuckets = 1000
+  private static let fewBuckets = 1000
 
   private var senders: [UserName: Bucket] = [:]
+  /// When more are kept, those that have rested go.
+  private var mostBuckets = fewBuckets
   private var targets: [Target: Bucket] = [:]
   private var news = Bucket(perSecond: 10, burst: 30)
   private var hiddenTexts: [Source: Hidden] = [:]
@@ -115,6 +117,8 @@ struct Flood: Sendable {
 
   /// A bucket that has rested is as good as none.
   private mutating func forgetRested(at now: Duration) {
-    if senders.count > Self.mostBuckets { senders = senders.filter { $0.value.restsAt > now } }
+    guard senders.count > mostBuckets else { return }
+    senders = senders.filter { $0.value.restsAt > now }
+    mostBuckets = max(Self.fewBuckets, 2 * senders.count)
   }
 }

@@ -15,6 +15,9 @@ struct Gaps: Sendable {
   /// Of one sender, so many epochs are looked after at a time.
   static let mostEpochs = 8
 
+  /// As long as there are fewer gaps than this, one of somebody who is not known as a member is looked after too.
+  static let mostOfStrangers = 1000
+
   struct Gap: Sendable {
     /// The largest number known to exist.
     var last: UInt64
@@ -37,8 +40,20 @@ struct Gaps: Sendable {
   }
 
   /// Whether one more of this sender's epochs is looked after: he has one for each of his stores, not thousands.
-  func mayFollow(_ key: ReceivedTexts.Key) -> Bool {
-    open[key] != nil || open.keys.count { $0.sender == key.sender } < Self.mostEpochs
+  ///
+  /// - Parameter isMember: whether he is known to be one; a broker that forgot may say so only later, and strangers are
+  ///   without number.
+  func mayFollow(_ key: ReceivedTexts.Key, isMember: Bool) -> Bool {
+    if open[key] != nil { return true }
+    guard isMember || open.count < Self.mostOfStrangers else { return false }
+    return open.keys.count { $0.sender == key.sender } < Self.mostEpochs
+  }
+
+  /// Not to be asked for yet.
+  mutating func postpone(_ key: ReceivedTexts.Key, at now: Duration) {
+    guard let pause = open[key]?.pause else { return }
+    open[key]?.due = now + pause
+    open[key]?.pause = min(pause * 2, Self.mostPause)
   }
 
   /// The gaps that are due, in a fixed order.

@@ -7,10 +7,13 @@ struct Groups: Sendable {
     var members: [UserName: MembershipWord] = [:]
     /// Somebody else who has declared himself the owner.
     var claim: OwnerRecord?
+    var about: AboutRecord?
+    /// The invitation has been told.
+    var isInvitationTold = false
   }
 
   let me: UserName
-  private(set) var states: [GroupName: State] = [:]
+  var states: [GroupName: State] = [:]
 
   init(me: UserName, restored: [GroupRecord]) {
     self.me = me
@@ -63,7 +66,8 @@ struct Groups: Sendable {
     return GroupEntry(
       group: group, owner: record.owner, created: record.created,
       members: users(in: group, .approved), pending: users(in: group, .pending),
-      role: role(record), claimedBy: state.claim?.user)
+      role: role(record), claimedBy: state.claim?.user,
+      topic: record.membership == .approved ? topic(of: group) : nil)
   }
 
   func memberEntries(_ group: GroupName) -> [MemberEntry] {
@@ -86,55 +90,49 @@ struct Groups: Sendable {
 
   // MARK: What I do
 
-  mutating func create(_ group: GroupName, at now: Moment) throws(CommandFailure) -> [Step] {
+  /// The group is there when the broker has brought its owner record back.
+  func create(_ group: GroupName, at now: Moment) throws(CommandFailure) -> [Step] {
     if let record = record(group) { throw .groupExists(group, owner: record.owner) }
-    let record = GroupRecord(
-      group: group, owner: me, created: now.localText, membership: .approved, isFollowed: true)
-    states[group, default: State()].members[me] = .known(.approved)
-    let owner = OwnerRecord(user: me, createdAt: record.created)
-    return [
-      save(record), listen(group),
-      .assert(.owner(of: group), .owner(owner)),
-      assert(me, .approved, in: group),
-    ]
+    let owner = OwnerRecord(user: me, createdAt: now.localText)
+    return [.assert(.owner(of: group), .owner(owner))]
   }
 
-  /// Ask to be a member, or take up a membership that was approved ahead.
+  /// Ask to be a member, or take up a membership that was approved ahead. It is asked when the broker has brought the
+  /// request back; texts are listened to from now on, so that none is missed after an approval.
   ///
   /// - Returns: no steps when already a member.
   mutating func join(_ group: GroupName) throws(CommandFailure) -> [Step] {
-    guard var record = record(group) else { throw .unknownGroup(group) }
+    guard var record = record(group) else { throw unknown(group) }
     if record.membership == .approved { return [] }
     switch status(of: me, in: group) {
     case .approved:
       record.membership = .approved
+      record.isFollowed = false
       return [save(record), listen(group)]
     case .pending where record.membership == .pending: throw .alreadyPending(group)
     case .denied: throw .deniedBefore(group)
-    default: break
+    default: return [listen(group), assert(me, .pending, in: group)]
     }
-    record.membership = .pending
-    states[group]?.members[me] = .known(.pending)
-    return [save(record), listen(group), assert(me, .pending, in: group)]
   }
 
+  /// Leave, ask no longer, or decline an invitation.
   mutating func part(_ group: GroupName) throws(CommandFailure) -> [Step] {
-    guard var record = record(group) else { throw .unknownGroup(group) }
+    guard var record = record(group) else { throw unknown(group) }
     if record.owner == me { throw .ownerCannotLeave(group) }
-    guard record.membership == .approved || record.membership == .pending else {
+    let isListed = [.approved, .pending].contains(status(of: me, in: group))
+    guard isListed || record.membership == .approved || record.membership == .pending else {
       throw .notMember(group)
     }
     record.membership = .left
     states[group]?.members[me] = .known(.left)
-    return [save(record)] + stopListening(group) + [assert(me, .left, in: group)]
+    return [save(record)] + stopListening(group, .notMember) + [assert(me, .left, in: group)]
   }
 
   /// Approve or deny who waits, remove who is a member: the owner's part.
-  mutating func decide(
+  func decide(
     _ status: MembershipStatus, on user: UserName, in group: GroupName
   ) throws(CommandFailure) -> [Step] {
-    guard let record = record(group) else { throw .unknownGroup(group) }
-    guard record.owner == me else { throw .notOwner(group, owner: record.owner) }
+    try checkOwner(of: group)
     let former = self.status(of: user, in: group)
     switch status {
     case .removed: if former != .approved { throw .notThere(user, group) }
@@ -143,50 +141,27 @@ struct Groups: Sendable {
     default: if former != .pending { throw .notPending(user, group) }
     }
     if user == me { throw .ownerCannotLeave(group) }
-    states[group]?.members[user] = .known(status)
     return [assert(user, status, in: group)]
-  }
-
-  mutating func trustOwner(of group: GroupName) throws(CommandFailure) -> (UserName, [Step]) {
-    guard var record = record(group) else { throw .unknownGroup(group) }
-    guard let claim = states[group]?.claim else { throw .ownerNotChanged(group) }
-    record.owner = claim.user
-    record.created = claim.createdAt
-    states[group]?.claim = nil
-    return (claim.user, [save(record)])
   }
 
   // MARK: What arrives
 
-  /// - Parameter isLive: the change happened before our eyes, and is not retained state that arrives at connect.
-  mutating func received(_ owner: OwnerRecord, in group: GroupName, isLive: Bool) -> [Step] {
-    guard let known = record(group) else {
-      let adopted = status(of: me, in: group) == .approved && owner.user == me
-      let record = GroupRecord(
-        group: group, owner: owner.user, created: owner.createdAt,
-        membership: adopted ? .approved : nil)
-      let created = Step.notify(.group(group, owner: owner.user, .created))
-      return [save(record)] + (adopted ? [listen(group)] : []) + (isLive ? [created] : [])
-    }
-    if known.owner == owner.user {
-      states[group]?.claim = nil
-      return []
-    }
-    let isKnown = states[group]?.claim?.user == owner.user
-    states[group]?.claim = owner
-    return isKnown
-      ? [] : [.notify(.ownerClaim(group, known: known.owner, claimed: owner.user))]
-  }
-
+  /// - Parameters:
+  ///   - isLive: the change happened before our eyes, and is not retained state that arrives at connect.
+  ///   - isOurs: it is what we have published ourselves.
   mutating func received(
-    _ membership: MembershipRecord, in group: GroupName, isLive: Bool
+    _ membership: MembershipRecord, in group: GroupName, isLive: Bool, isOurs: Bool = false
   ) -> [Step] {
     let user = membership.user
     let former = states[group, default: State()].members.updateValue(
       membership.status, forKey: user)
+    if user == me, membership.status == .ended, isLive { return removed(from: group) }
     guard case .known(let status) = membership.status else { return [] }
-    if user == me { return changed(status, in: group) }
-    let isNews = former != membership.status
+    if user == me {
+      if status == .pending, isOurs { return asked(group, isLive: isLive) }
+      return changed(status, in: group, isLive: isLive)
+    }
+    let isNews = former != membership.status && !isOurs
     let concernsMe = isLive && self.membership(in: group) == .approved
     let awaitsMe = status == .pending && isOwner(of: group)
     return isNews && (concernsMe || awaitsMe) ? [.notify(.membership(group, user, status))] : []
@@ -215,12 +190,24 @@ struct Groups: Sendable {
   }
 
   private mutating func changedWhileAway(_ group: GroupName) -> [Step] {
+    if states[group]?.members[me] == .ended { return removed(from: group) }
     guard let status = status(of: me, in: group) else { return [] }
-    return changed(status, in: group)
+    return changed(status, in: group, isLive: true)
+  }
+
+  /// Our own request is on the broker.
+  private mutating func asked(_ group: GroupName, isLive: Bool) -> [Step] {
+    guard var record = record(group), record.membership != .approved,
+      record.membership != .pending
+    else { return [] }
+    record.membership = .pending
+    return [save(record)] + (isLive ? [] : [listen(group)])
   }
 
   /// The broker says what I am in a group.
-  private mutating func changed(_ status: MembershipStatus, in group: GroupName) -> [Step] {
+  private mutating func changed(
+    _ status: MembershipStatus, in group: GroupName, isLive: Bool
+  ) -> [Step] {
     guard var record = record(group), record.membership != status else { return [] }
     let former = record.membership
     let notice = Step.notify(.membership(group, me, status))
@@ -232,7 +219,7 @@ struct Groups: Sendable {
     case (.pending, .denied), (.pending, .removed), (.approved, .removed), (.approved, .denied):
       if record.owner == me { return [] }
       record.membership = status
-      return [save(record)] + stopListening(group) + [notice]
+      return [save(record)] + stopListening(group, .notMember) + [notice]
     case (.denied, .approved):
       record.membership = status
       return [save(record), listen(group), notice]
@@ -241,7 +228,7 @@ struct Groups: Sendable {
         record.membership = status
         return [save(record), listen(group)]
       }
-      return [notice]
+      return isLive ? invited(to: group) : []
     default: return []
     }
   }
@@ -253,27 +240,32 @@ struct Groups: Sendable {
     return .store(.group(record))
   }
 
-  private func listen(_ group: GroupName) -> Step { .listen(Self.subscriptions(group)) }
+  func listen(_ group: GroupName) -> Step { .listen(Self.subscriptions(group)) }
 
   /// A group's texts, and the heads of those who write them.
   static func subscriptions(_ group: GroupName) -> [Subscription] {
     [
       Subscription(TopicFilter(.messages(of: group)), .atLeastOnce, noLocal: true),
       Subscription(.heads(in: group), .atMostOnce),
+      Subscription(.about(group), .atMostOnce),
     ]
   }
 
-  private func stopListening(_ group: GroupName) -> [Step] {
-    [
-      .unlisten(Self.subscriptions(group).map(\.filter)), .abandon(.group(group), .notMember),
-      .unhold(group, show: false),
+  /// What waits to be sent there never will be, for this reason.
+  mutating func stopListening(_ group: GroupName, _ reason: SendFailure) -> [Step] {
+    states[group]?.about = nil
+    return [
+      .unlisten(Self.subscriptions(group).map(\.filter)), .abandon(.group(group), reason),
+      .unhold(group, show: false), .disown(.about(group)),
     ]
   }
 
-  private func assert(
-    _ user: UserName, _ status: MembershipStatus, in group: GroupName
-  ) -> Step {
-    let record = MembershipRecord(user: user, status: .known(status))
+  func assert(_ user: UserName, _ status: MembershipStatus, in group: GroupName) -> Step {
+    assert(user, .known(status), in: group)
+  }
+
+  func assert(_ user: UserName, _ word: MembershipWord, in group: GroupName) -> Step {
+    let record = MembershipRecord(user: user, status: word)
     return .assert(.membership(of: user, in: group), .membership(record))
   }
 }

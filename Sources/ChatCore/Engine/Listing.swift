@@ -5,6 +5,7 @@ public enum Listing: Hashable, Sendable {
   case requests([RequestEntry])
   case groups([GroupEntry])
   case members(GroupName, [MemberEntry])
+  case topic(TopicEntry)
   /// The open conversations and groups.
   case targets([TargetEntry])
   /// Targets in which there is something to read.
@@ -15,6 +16,8 @@ public enum Listing: Hashable, Sendable {
   case ignored([UserName])
   /// Stored lines, oldest first.
   case messages([StoredMessage])
+  /// Stored lines that were asked for by `/history` and `/search`.
+  case page(MessagePage)
   /// Own texts that are not acknowledged yet, oldest first.
   case pending([StoredMessage])
   case status(StatusReport)
@@ -26,12 +29,17 @@ public struct UserEntry: Hashable, Sendable {
   /// When this client saw the status change; nil when it was so before this client came.
   public var since: Timestamp?
   public var isMe: Bool
+  /// Why he is away, perhaps empty; nil: he is not.
+  public var away: String?
 
-  public init(user: UserName, status: PresenceStatus, since: Timestamp?, isMe: Bool) {
+  public init(
+    user: UserName, status: PresenceStatus, since: Timestamp?, isMe: Bool, away: String? = nil
+  ) {
     self.user = user
     self.status = status
     self.since = since
     self.isMe = isMe
+    self.away = away
   }
 }
 
@@ -128,10 +136,12 @@ public struct GroupEntry: Hashable, Sendable {
   public var role: Role
   /// Somebody else has declared himself the owner.
   public var claimedBy: UserName?
+  /// What it is about, as far as members know; nil: nothing.
+  public var topic: String?
 
   public init(
     group: GroupName, owner: UserName, created: String, members: [UserName], pending: [UserName],
-    role: Role, claimedBy: UserName? = nil
+    role: Role, claimedBy: UserName? = nil, topic: String? = nil
   ) {
     self.group = group
     self.owner = owner
@@ -140,6 +150,22 @@ public struct GroupEntry: Hashable, Sendable {
     self.pending = pending
     self.role = role
     self.claimedBy = claimedBy
+    self.topic = topic
+  }
+}
+
+/// What a group is about.
+public struct TopicEntry: Hashable, Sendable {
+  public var group: GroupName
+  /// nil: nothing.
+  public var topic: String?
+  /// Who says that he has set it.
+  public var by: UserName?
+
+  public init(group: GroupName, topic: String?, by: UserName?) {
+    self.group = group
+    self.topic = topic
+    self.by = by
   }
 }
 

@@ -5,6 +5,8 @@ public enum Notice: Hashable, Sendable {
   /// A text, received or own. `stored`: it came from the store, not from the wire.
   case message(StoredMessage, stored: Bool)
   case presence(UserName, PresenceStatus)
+  /// Instead of `presence`, when the user says more.
+  case presenceDetail(UserName, PresenceDetail)
   case request(from: UserName, greeting: String?)
   case answered(UserName, accepted: Bool, topic: TopicName?)
   /// The other side ended the conversation.
@@ -12,7 +14,11 @@ public enum Notice: Hashable, Sendable {
   /// The broker holds an acceptance that was never asked for; a request or an acceptance takes it up.
   case unaskedAcceptance(UserName)
   case membership(GroupName, UserName, MembershipStatus)
+  /// An approved membership in a group that this user has not asked to join.
+  case invited(GroupName, by: UserName)
   case group(GroupName, owner: UserName, GroupEvent)
+  /// A group's topic; empty: it was taken away. `isChange`: somebody has set it, and it is not just shown.
+  case topic(GroupName, String, by: UserName?, isChange: Bool)
   /// Somebody else has declared himself the owner; the known owner stays until it is trusted.
   case ownerClaim(GroupName, known: UserName, claimed: UserName)
   /// A text came under an identity that another text of this user has; it is the message that was just told.
@@ -70,10 +76,21 @@ public enum GroupEvent: String, Hashable, Sendable {
   case created, deleted, transferred
 }
 
+/// What a user says about being online or offline.
+public enum PresenceDetail: Hashable, Sendable {
+  /// Online, but not at the keyboard; the words may be empty.
+  case away(String)
+  /// Online, and no longer away.
+  case back
+  /// Offline, with last words.
+  case farewell(String)
+}
+
 public enum SendFailure: Hashable, Sendable {
   case refusedByBroker(ReasonCode)
   case requestRejected
   case conversationEnded
   case notMember
+  case groupDeleted
   case tooLarge(bytes: Int, limit: Int)
 }

@@ -24,6 +24,8 @@ struct Outbox: Sendable {
   private var inFlight: [UInt64: Flight] = [:]
   /// Rows that the broker has never had.
   private var unsent: Set<Int64> = []
+  /// Rows that the broker has, or may have: they have gone out, or were queued by an earlier run.
+  private var gone: Set<Int64> = []
   /// Rows on the broker that nobody has confirmed yet, by target, in order.
   private var awaiting: [Target: [Int64]] = [:]
   /// Rows that the broker would not take at QoS 2.
@@ -33,7 +35,10 @@ struct Outbox: Sendable {
   /// From the last publication to its acknowledgement.
   private(set) var roundTrip: Duration?
 
-  init(_ restored: [StoredMessage]) { for message in restored { add(message) } }
+  init(_ restored: [StoredMessage]) {
+    for message in restored { add(message) }
+    gone = Set(messages.values.filter { $0.state != .held }.map(\.row))
+  }
 
   // MARK: What there is
 
@@ -47,6 +52,12 @@ struct Outbox: Sendable {
 
   /// All of them, oldest first.
   var all: [StoredMessage] { messages.values.sorted { $0.row < $1.row } }
+
+  /// The numbers of the texts to a target that are here.
+  func numbers(to target: Target, epoch: UInt64) -> Set<UInt64> {
+    let ids = messages.values.filter { $0.target == target }.compactMap(\.id)
+    return Set(ids.filter { $0.epoch == epoch }.map(\.number))
+  }
 
   var holdingUsers: [UserName] { held.keys.sorted() }
   func isAwaiting(_ target: Target) -> Bool { awaiting[target] != nil }
@@ -70,16 +81,34 @@ struct Outbox: Sendable {
     (held.removeValue(forKey: user) ?? []).compactMap { messages.removeValue(forKey: $0) }
   }
 
+  /// Takes one text out that has certainly never gone out.
+  ///
+  /// - Returns: false when it is not here, or the broker may have it.
+  mutating func takeBack(_ row: Int64) -> Bool {
+    guard let message = messages[row], !gone.contains(row) else { return false }
+    if case .user(let user) = message.target, let rows = held[user]?.filter({ $0 != row }) {
+      held[user] = rows.isEmpty ? nil : rows
+    }
+    queue = queue[head...].filter { $0 != row }
+    head = 0
+    remove(row)
+    return true
+  }
+
+  /// Whether a text can be taken back.
+  func isHere(_ row: Int64) -> Bool { messages[row] != nil && !gone.contains(row) }
+
   /// Takes everything to a target out that is not in flight, in order.
   mutating func takeAll(to target: Target) -> [StoredMessage] {
     let flying = Set(inFlight.values.map(\.row))
     let rows = messages.values.filter { $0.target == target && !flying.contains($0.row) }
       .map(\.row).sorted()
-    let gone = Set(rows)
-    queue = queue[head...].filter { !gone.contains($0) }
+    let taken = Set(rows)
+    queue = queue[head...].filter { !taken.contains($0) }
     head = 0
-    moving.subtract(gone)
-    unsent.subtract(gone)
+    moving.subtract(rows)
+    unsent.subtract(rows)
+    self.gone.subtract(rows)
     awaiting[target] = nil
     if case .user(let user) = target { held[user] = nil }
     return rows.compactMap { messages.removeValue(forKey: $0) }
@@ -98,6 +127,7 @@ struct Outbox: Sendable {
       }
       guard let message = messages[row] else { continue }
       inFlight[token] = Flight(row: row, since: now)
+      gone.insert(row)
       return (message, lowered.contains(row) ? .atLeastOnce : .exactlyOnce)
     }
     return nil
@@ -151,6 +181,7 @@ struct Outbox: Sendable {
     refused[row] = nil
     moving.remove(row)
     unsent.remove(row)
+    gone.remove(row)
     drop([row], from: message.target)
   }
 
@@ -164,6 +195,7 @@ struct Outbox: Sendable {
     }
     drop(Set(rows), from: target)
     moving.subtract(rows)
+    gone.subtract(rows)
     return rows.compactMap { messages.removeValue(forKey: $0) }
   }
 

@@ -11,11 +11,17 @@ public enum Outcome: Hashable, Sendable {
     public var listing: Listing?
     /// A fact worth a line at the prompt.
     public var remark: Remark?
+    /// The text that was expected.
+    public var match: StoredMessage?
 
-    public init(id: MessageID? = nil, listing: Listing? = nil, remark: Remark? = nil) {
+    public init(
+      id: MessageID? = nil, listing: Listing? = nil, remark: Remark? = nil,
+      match: StoredMessage? = nil
+    ) {
       self.id = id
       self.listing = listing
       self.remark = remark
+      self.match = match
     }
   }
 
@@ -36,6 +42,13 @@ public enum Remark: Hashable, Sendable {
   case groupCreated(GroupName)
   case askedToJoin(GroupName, owner: UserName)
   case left(GroupName)
+  case groupDeleted(GroupName)
+  case groupTransferred(GroupName, to: UserName)
+  case invited(UserName, GroupName)
+  /// Empty: taken away.
+  case topicSet(GroupName, String)
+  case away(String)
+  case back
   case approved(UserName, GroupName)
   case denied(UserName, GroupName)
   case kicked(UserName, GroupName)
@@ -47,6 +60,8 @@ public enum Remark: Hashable, Sendable {
   case unignored(UserName)
   /// Not connected: the text is stored, and goes out when the broker is back.
   case queuedOffline
+  /// It will not be sent.
+  case cancelled(Target, text: String)
 }
 
 /// Why a command failed: facts only; the words are the formatter's.
@@ -58,6 +73,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case noCurrentTarget
   case unknownUser(UserName)
   case unknownGroup(GroupName)
+  /// Unknown, and these have similar names.
+  case noSuchGroup(GroupName, near: [GroupName])
   /// Neither a user nor a group of this name is known.
   case unknownTarget(String)
   /// Both a user and a group have this name.
@@ -80,6 +97,14 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case noGroupWithPending(UserName)
   case ambiguousGroup(UserName, [GroupName])
   case notThere(UserName, GroupName)
+  case alreadyMember(UserName, GroupName)
+  /// No group is current, and the user owns none, or several.
+  case noOwnGroup
+  case severalGroups([GroupName])
+  /// The user is a member of no own group.
+  case noGroupWithMember(UserName)
+  /// A topic, or what `/away` says, in bytes.
+  case lineTooLong(bytes: Int, limit: Int)
   case ownerNotChanged(GroupName)
   case notIgnored(UserName)
   case emptyText
@@ -90,6 +115,14 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case refusedByBroker(TopicName, ReasonCode)
   case connectionLost
   case timedOut
+  /// ^C ended a wait.
+  case interrupted
+  /// A text came that `/refute` is to fail for.
+  case refuted(StoredMessage)
+  /// No own text of this name waits.
+  case unknownText(PendingID)
+  /// The broker has the text, or may have it.
+  case sentAlready(PendingID)
   /// The store could not take it (disk full, damaged …): nothing was sent.
   case notStored
   case ended

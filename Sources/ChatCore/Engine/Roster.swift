@@ -6,23 +6,48 @@ struct Roster: Hashable, Sendable {
     var isChat: Bool
     /// When the change was seen; nil when it was so before we came.
     var since: Timestamp?
+    /// Why he is away, perhaps empty; nil: he is not.
+    var away: String?
+  }
+
+  /// What a presence record has changed.
+  struct News: Hashable, Sendable {
+    var notice: Notice
+    /// He is there, and was not before.
+    var hasCome: Bool
   }
 
   private(set) var entries: [UserName: Entry] = [:]
+  /// Another one whenever a name came or went.
+  private(set) var version = 0
 
   /// - Parameter seen: the time, if the change happened before our eyes.
-  /// - Returns: whether the status is another than before.
-  mutating func set(_ presence: PresenceRecord, seen: Timestamp?) -> Bool {
-    let isChat = presence.instance != nil
-    if entries[presence.user]?.status == presence.status {
-      entries[presence.user]?.isChat = isChat
-      return false
-    }
-    entries[presence.user] = Entry(status: presence.status, isChat: isChat, since: seen)
-    return true
+  /// - Returns: nil when it is as before.
+  mutating func set(_ presence: PresenceRecord, seen: Timestamp?) -> News? {
+    let former = entries[presence.user]
+    let isOther = former?.status != presence.status
+    if former == nil { version += 1 }
+    entries[presence.user] = Entry(
+      status: presence.status, isChat: presence.instance != nil,
+      since: isOther ? seen : former?.since, away: presence.away)
+    if !isOther, former?.away == presence.away { return nil }
+    let notice = Self.notice(presence, isOther: isOther)
+    return News(notice: notice, hasCome: isOther && presence.status != .offline)
   }
 
-  mutating func forget(_ user: UserName) { entries[user] = nil }
+  private static func notice(_ presence: PresenceRecord, isOther: Bool) -> Notice {
+    let user = presence.user
+    if let away = presence.away { return .presenceDetail(user, .away(away)) }
+    if !isOther { return .presenceDetail(user, .back) }
+    if let words = presence.farewell, !words.isEmpty {
+      return .presenceDetail(user, .farewell(words))
+    }
+    return .presence(user, presence.status)
+  }
+
+  mutating func forget(_ user: UserName) {
+    if entries.removeValue(forKey: user) != nil { version += 1 }
+  }
 
   func isOnline(_ user: UserName) -> Bool {
     guard let entry = entries[user] else { return false }
@@ -31,7 +56,7 @@ struct Roster: Hashable, Sendable {
 
   func entry(_ user: UserName, me: UserName) -> UserEntry? {
     entries[user].map {
-      UserEntry(user: user, status: $0.status, since: $0.since, isMe: user == me)
+      UserEntry(user: user, status: $0.status, since: $0.since, isMe: user == me, away: $0.away)
     }
   }
 

@@ -10,6 +10,12 @@ enum Step: Hashable, Sendable {
   case release(UserName, TopicName)
   /// Texts to this target cannot be sent any more.
   case abandon(Target, SendFailure)
+  /// Publish a retained record once, and look after it no more.
+  case publish(TopicName, OwnRecord)
+  /// A record of ours is no longer looked after.
+  case disown(TopicName)
+  /// The target is no more.
+  case close(Target)
   /// What arrived in a group before the own membership was known can be read now, or is dropped.
   case unhold(GroupName, show: Bool)
 }
@@ -19,6 +25,7 @@ enum OwnRecord: Hashable, Sendable {
   case owner(OwnerRecord)
   case membership(MembershipRecord)
   case request(RequestRecord)
+  case about(AboutRecord)
 
   func encoded(revision: UInt64) -> [UInt8] {
     switch self {
@@ -29,6 +36,9 @@ enum OwnRecord: Hashable, Sendable {
       record.rev = revision
       return record.encoded()
     case .request(var record):
+      record.rev = revision
+      return record.encoded()
+    case .about(var record):
       record.rev = revision
       return record.encoded()
     }

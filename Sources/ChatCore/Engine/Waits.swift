@@ -41,6 +41,13 @@ struct Waits: Sendable {
     return answers
   }
 
+  /// ^C: it is waited for no longer.
+  mutating func end(_ command: CommandNumber) -> Bool {
+    guard let index = waiting.firstIndex(where: { $0.command == command }) else { return false }
+    waiting.remove(at: index)
+    return true
+  }
+
   /// Everything is over.
   mutating func giveUp() -> [(CommandNumber, Outcome)] {
     defer { waiting = [] }

@@ -10,6 +10,16 @@ public struct MessageID: Hashable, Sendable, CustomStringConvertible {
     self.number = number
   }
 
+  /// From `EP-N`; nil: it is none.
+  public init?(_ text: String) {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts[0].utf8.count == 16, let epoch = UInt64(parts[0], radix: 16),
+      let number = UInt64(parts[1]), number > 0
+    else { return nil }
+    self.init(epoch: epoch, number: number)
+    if description != text { return nil }
+  }
+
   public var description: String { "\(hex16(epoch))-\(number)" }
 }
 
@@ -41,7 +51,8 @@ public struct PacketOrigin: Hashable, Sendable {
 
 /// One text of a conversation or a group, as it is stored.
 public struct StoredMessage: Hashable, Sendable {
-  /// Its place in this store, counted up by the engine; never seen outside.
+  /// Its place in this store, counted up by the engine; seen outside as the place where a page ends, and as the N of
+  /// `held-N`.
   public var row: Int64
   public var target: Target
   /// Where it was published; nil while it is held.

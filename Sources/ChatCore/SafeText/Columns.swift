@@ -13,7 +13,8 @@ public func columnWidth(_ scalar: Unicode.Scalar) -> Int {
 
 /// Columns of a line without control characters.
 public func columnWidth(_ text: String) -> Int {
-  text.unicodeScalars.reduce(0) { $0 + columnWidth($1) }
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return text.utf8.count }
+  return text.unicodeScalars.reduce(0) { $0 + columnWidth($1) }
 }
 
 /// East Asian Wide and Fullwidth (UAX #11), by blocks, and emoji that are drawn as pictures.

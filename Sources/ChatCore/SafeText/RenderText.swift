@@ -1,6 +1,6 @@
 /// How much of a text is shown.
 public struct TextLimits: Hashable, Sendable {
-  /// Scalars as they arrived; nil: all.
+  /// Scalars as they are shown, where `<U+200B>` counts as eight; nil: all.
   public var characters: Int?
   /// nil: all.
   public var lines: Int?
@@ -24,6 +24,7 @@ public struct TextLimits: Hashable, Sendable {
 ///
 /// - Returns: one line or more; one empty line for an empty text.
 public func renderText(_ text: String, limits: TextLimits = .arriving) -> [String] {
+  if isPlain(text, limit: limits.characters) { return [text] }
   var writer = SafeWriter(.text)
   switch write(text.unicodeScalars, to: &writer, limits: limits) {
   case .nothing: break
@@ -39,6 +40,7 @@ public func renderText(_ text: String, limits: TextLimits = .arriving) -> [Strin
 /// Somebody else's words within a line of ours: a greeting, an unknown status, a topic, a library's error. As
 /// `renderText`, but line breaks are shown as `^J`, and what is over the limit as `[+96000 chars]`.
 public func renderLine(_ text: String, limit: Int = 400) -> String {
+  if isPlain(text, limit: limit) { return text }
   var writer = SafeWriter(.line)
   let limits = TextLimits(characters: limit, lines: nil)
   if case .characters(let count) = write(text.unicodeScalars, to: &writer, limits: limits) {
@@ -48,10 +50,16 @@ public func renderLine(_ text: String, limit: Int = 400) -> String {
   return writer.line
 }
 
+/// Printable ASCII within the limit: it stays as it is, whatever the rules.
+private func isPlain(_ text: String, limit: Int?) -> Bool {
+  text.utf8.count <= limit ?? .max && text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+}
+
 /// Whether a line holds letters that run from right to left. Then U+200E belongs between it and what stands before,
 /// or a terminal that reorders would mix the two.
 public func runsRightToLeft(_ text: String) -> Bool {
-  text.unicodeScalars.contains { scalar in
+  if text.utf8.allSatisfy({ $0 < 0x80 }) { return false }
+  return text.unicodeScalars.contains { scalar in
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFC, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       true
@@ -75,14 +83,18 @@ private func write(
 ) -> Rest {
   let mostCharacters = limits.characters ?? .max
   let mostLines = limits.lines ?? .max
-  var shown = 0
   var index = scalars.startIndex
   while index < scalars.endIndex {
-    if shown == mostCharacters { return .characters(scalars[index...].count) }
     let scalar = scalars[index]
-    index = scalars.index(after: index)
-    shown += 1
-    if writer.breaksLines, scalar == "\r", scalars[index...].first == "\n" { continue }
+    let next = scalars.index(after: index)
+    if writer.breaksLines, scalar == "\r", scalars[next...].first == "\n" {
+      index = next
+      continue
+    }
+    if writer.shown + scalar.leastShown > mostCharacters {
+      return .characters(scalars[index...].count)
+    }
+    index = next
     if scalar.isLineBreak, writer.lines.count + 1 >= mostLines {
       return .lines(1 + scalars[index...].count(where: \.isLineBreak))
     }
@@ -93,4 +105,15 @@ private func write(
 
 extension Unicode.Scalar {
   fileprivate var isLineBreak: Bool { treatment == .newline }
+
+  /// What it takes at least where it is shown: what stands for it is not begun when it has no room.
+  fileprivate var leastShown: Int {
+    switch treatment {
+    case .plain, .newline: 1
+    case .tab: 4
+    case .caret: 2
+    case .code: codeText.utf8.count
+    case .mark, .selector, .joiner, .tag, .dropped: 0
+    }
+  }
 }

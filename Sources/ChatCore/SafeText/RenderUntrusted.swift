@@ -1,11 +1,11 @@
 /// Bytes that may not even be text: a topic as it arrived, a library's error. As `renderLine`; bytes that are no
-/// UTF-8 are shown as `<FF>`, and what is over the limit as `[+600 bytes]`.
+/// UTF-8 are shown as `<FF>`, and what is over the limit, in scalars as they are shown, as `[+600 bytes]`.
 public func renderUntrusted(_ bytes: [UInt8], limit: Int = 400) -> String {
   var writer = SafeWriter(.line)
   var parser = Unicode.UTF8.ForwardParser()
   var source = bytes.makeIterator()
   var position = 0
-  while position < min(limit, bytes.count) {
+  while writer.shown < limit, position < bytes.count {
     switch parser.parseScalar(from: &source) {
     case .valid(let encoded):
       position += encoded.count

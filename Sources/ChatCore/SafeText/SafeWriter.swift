@@ -19,6 +19,8 @@ struct SafeWriter {
   private let mostColumns: Int
   private(set) var lines: [String] = []
   private(set) var line = ""
+  /// Scalars written so far, in all lines: a line break is one, `<U+200B>` eight.
+  private(set) var shown = 0
   private var columns = 0
   /// In bytes of the current line.
   private var cut: Int?
@@ -72,6 +74,7 @@ struct SafeWriter {
   /// Ends the current line.
   mutating func breakLine() {
     finish()
+    shown += 1
     lines.append(line)
     line = ""
     columns = 0
@@ -161,11 +164,13 @@ struct SafeWriter {
 
   private mutating func emit(_ scalar: Unicode.Scalar) {
     advance(columnWidth(scalar))
+    shown += 1
     line.unicodeScalars.append(scalar)
   }
 
   private mutating func emit(_ words: String) {
     advance(words.utf8.count)
+    shown += words.utf8.count
     line += words
   }
 

@@ -36,7 +36,7 @@ public enum Address: Hashable, Sendable {
   }
 
   /// Split at the byte `/`: as `Character`s, a slash with a combining mark behind it would be no slash.
-  private static func levels(of text: String) -> [String] {
+  static func levels(of text: String) -> [String] {
     text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 7, omittingEmptySubsequences: false)
       .map { String(Substring($0)) }
   }
@@ -65,7 +65,7 @@ public enum Address: Hashable, Sendable {
   }
 
   /// Who `{user}_Control` belongs to; compared as bytes, for the same reason.
-  private static func controlOwner(_ level: String) -> String? {
+  static func controlOwner(_ level: String) -> String? {
     let suffix = "_Control".utf8
     guard level.utf8.suffix(suffix.count).elementsEqual(suffix) else { return nil }
     return String(Substring(level.utf8.dropLast(suffix.count)))

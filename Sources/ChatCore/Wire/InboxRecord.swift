@@ -3,6 +3,7 @@ public enum InboxRecord: Hashable, Sendable {
   case receipt(Receipt)
   case resend(ResendRequest)
   case repair(Repair)
+  case gone(Gone)
 
   /// - Throws: what `JSONObject(parsing:)` throws, `missing`, `wrongType`, and `unknownTopic` for another type.
   public init(decoding payload: [UInt8]) throws(WireError) {
@@ -13,6 +14,7 @@ public enum InboxRecord: Hashable, Sendable {
     case "receipt": self = .receipt(try Receipt(object, topic))
     case "resend": self = .resend(try ResendRequest(object, topic))
     case "repair": self = .repair(try Repair(object, topic))
+    case "gone": self = .gone(try Gone(object, topic))
     default: throw .wrongType("type")
     }
   }
@@ -22,6 +24,7 @@ public enum InboxRecord: Hashable, Sendable {
     case .receipt(let receipt): receipt.object.encoded()
     case .resend(let request): request.object.encoded()
     case .repair(let repair): repair.object.encoded()
+    case .gone(let gone): gone.object.encoded()
     }
   }
 }
@@ -49,14 +52,7 @@ public struct Receipt: Hashable, Sendable {
     self.topic = topic
     epoch = try object.epoch()
     upTo = try object.number("upto")
-    guard case .array(let values) = object["miss"] ?? .array([]) else { throw .wrongType("miss") }
-    missing = []
-    for value in values.prefix(Self.mostMissing) {
-      guard case .number(let number) = value, let integer = number.integer else {
-        throw .wrongType("miss")
-      }
-      missing.append(integer)
-    }
+    missing = try object.numbers("miss", most: Self.mostMissing)
   }
 
   var object: JSONObject {
@@ -150,6 +146,35 @@ public struct Repair: Hashable, Sendable {
   }
 }
 
+/// The author's numbers that nobody will ever see: he took the text back before it went out, or it failed for good.
+public struct Gone: Hashable, Sendable {
+  /// More numbers than this are told when they are missed again.
+  public static let most = 64
+
+  public var topic: TopicName
+  public var epoch: UInt64
+  public var numbers: [UInt64]
+
+  public init(topic: TopicName, epoch: UInt64, numbers: [UInt64]) {
+    self.topic = topic
+    self.epoch = epoch
+    self.numbers = numbers
+  }
+
+  init(_ object: JSONObject, _ topic: TopicName) throws(WireError) {
+    self.topic = topic
+    epoch = try object.epoch()
+    numbers = try object.numbers("n", most: Self.most)
+  }
+
+  var object: JSONObject {
+    [
+      "v": .number(JSONNumber(1)), "type": .string("gone"), "topic": .string(topic.text),
+      "ep": .string(hex16(epoch)), "n": .array(numbers.map { .number(JSONNumber($0)) }),
+    ]
+  }
+}
+
 /// A sender's latest number in a group: retained in `CHAT/1/g/{group}/head/{user}`.
 public struct HeadRecord: Hashable, Sendable {
   public var epoch: UInt64
@@ -185,6 +210,19 @@ extension JSONObject {
   fileprivate func epoch() throws(WireError) -> UInt64 {
     guard let epoch = try optionalHex16("ep") else { throw .missing("ep") }
     return epoch
+  }
+
+  /// The first of them.
+  fileprivate func numbers(_ key: String, most: Int) throws(WireError) -> [UInt64] {
+    guard case .array(let values) = self[key] ?? .array([]) else { throw .wrongType(key) }
+    var numbers: [UInt64] = []
+    for value in values.prefix(most) {
+      guard case .number(let number) = value, let integer = number.integer else {
+        throw .wrongType(key)
+      }
+      numbers.append(integer)
+    }
+    return numbers
   }
 
   fileprivate func number(_ key: String) throws(WireError) -> UInt64 {

@@ -33,18 +33,22 @@ public struct MembershipRecord: Hashable, Sendable {
 /// The status word of a membership record.
 public enum MembershipWord: Hashable, Sendable {
   case known(MembershipStatus)
+  /// The group was deleted.
+  case ended
   /// A word that this version does not know, exactly as received.
   case other(String)
 
   public init(_ word: String) {
     let status = MembershipStatus.all.first { isWord(word, $0.word) }
-    self = status.map { .known($0) } ?? .other(word)
+    let known = status.map { MembershipWord.known($0) }
+    self = known ?? (isWord(word, endedWord) ? .ended : .other(word))
   }
 
   /// As it stands on the wire.
   public var word: String {
     switch self {
     case .known(let status): status.word
+    case .ended: endedWord
     case .other(let word): word
     }
   }

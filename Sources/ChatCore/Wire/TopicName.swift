@@ -68,6 +68,9 @@ public struct TopicFilter: ExactText {
   /// Every group's members.
   public static let allMembers = TopicFilter("GROUPS/+/members/+")
 
+  /// All that anybody keeps in the topics shared with the original, misplaced things included: three filters.
+  public static let everything = ["USERS/#", "GROUPS/#", "CONTROL/#"].map { TopicFilter($0) }
+
   /// Requests to a user, and the answers to those that he made.
   public static func requests(to user: UserName) -> TopicFilter {
     TopicFilter("CONTROL/\(user)_Control/chat_requests/+")
@@ -82,6 +85,9 @@ public struct TopicFilter: ExactText {
   public static func inbox(of user: UserName) -> TopicFilter {
     TopicFilter("CHAT/1/u/\(user)/inbox/+")
   }
+
+  /// A group's topic.
+  public static func about(_ group: GroupName) -> TopicFilter { TopicFilter(.about(group)) }
 
   /// All senders' heads in a group.
   public static func heads(in group: GroupName) -> TopicFilter {

@@ -25,6 +25,8 @@ struct Candidates {
   private var sigils: Set<String> = []
   /// Words of the grammar alone, which are never quoted.
   private var areWords = true
+  /// Nothing may follow the only candidate yet.
+  private(set) var goesOn = false
 
   /// Adds those words that begin with a text.
   mutating func add(_ words: [String], beginning prefix: String) {
@@ -50,7 +52,26 @@ struct Candidates {
     case .joinedGroups: add(vocabulary.joined, typed)
     case .groupsWhereWaiting: add(before.user.map(vocabulary.groupsWhereWaiting) ?? [], typed)
     case .groupsWhereMember: add(before.user.map(vocabulary.groupsWhereMember) ?? [], typed)
+    case .ownedGroups: add(vocabulary.owned, typed)
+    case .membersOfGroup: add(before.group.map(vocabulary.membersOf) ?? [], typed)
     case .targets: add(targets: vocabulary, typed)
+    case .pending: add(vocabulary.pending(), beginning: typed.sigil + typed.name)
+    case .files: add(paths: vocabulary.files(typed.sigil + typed.name))
+    }
+  }
+
+  /// Adds paths, quoted where they need it.
+  private mutating func add(paths: [String]) {
+    areWords = false
+    for path in paths {
+      count += 1
+      common = common.map { $0.commonBeginning(with: path) } ?? path
+      show(Quoting.whole("", path))
+    }
+    if let only = paths.first, paths.count == 1, only.utf8.last == UInt8(ascii: "/") {
+      // A directory: more is to be typed, and a quote stays open.
+      goesOn = true
+      shown = [Quoting.beginning("", only, isQuoted: false)]
     }
   }
 
@@ -72,7 +93,7 @@ struct Candidates {
     add(groups.beginning(with: typed.name), sigil: typed.sigil, spare: "#")
   }
 
-  /// Conversations first, then all users, then all groups, none twice; always with their sigil.
+  /// Conversations first, then all users but oneself, then all groups, none twice; always with their sigil.
   private mutating func add(targets vocabulary: Vocabulary, _ typed: TypedName) {
     let users = typed.sigil == "#" ? [] : vocabulary.users.beginning(with: typed.name)
     let groups = typed.sigil == "@" ? [] : vocabulary.groups.beginning(with: typed.name)
@@ -84,7 +105,9 @@ struct Candidates {
       show(Quoting.whole(target.sigil, target.name))
     }
     count -= open.count { $0.isAmong(users, groups) }
-    add(users, sigil: "@", spare: "@") { open.contains(.user($0)) }
+    for others in users.without(vocabulary.me) {
+      add(others, sigil: "@", spare: "@") { open.contains(.user($0)) }
+    }
     add(groups, sigil: "#", spare: "#") { open.contains(.group($0)) }
   }
 
@@ -178,11 +201,27 @@ extension Target {
   }
 }
 
+extension ArraySlice<UserName> {
+  /// What comes before somebody, and what comes behind.
+  /// - Precondition: sorted.
+  fileprivate func without(_ user: UserName?) -> [ArraySlice<UserName>] {
+    guard let user, holds(user) else { return [self] }
+    let place = place(of: user)
+    return [self[..<place], self[(place + 1)...]]
+  }
+}
+
 extension [Word] {
   /// The user whom the last argument names.
   fileprivate var user: UserName? {
     guard let word = last else { return nil }
     do { return try UserName(received: word.text.withoutSigil) } catch { return nil }
+  }
+
+  /// The group that it names.
+  fileprivate var group: GroupName? {
+    guard let word = last else { return nil }
+    do { return try GroupName(received: word.text.withoutSigil) } catch { return nil }
   }
 }
 

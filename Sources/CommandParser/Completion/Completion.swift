@@ -36,7 +36,7 @@ extension Grammar {
     let length = head.unicodeScalars.count
     let start = head.unicodeScalars.distance(from: head.startIndex, to: site.current.start)
     let next = line.unicodeScalars.dropFirst(length).first
-    let isDone = candidates.count == 1 && !(next.map(Lexer.isBlank) ?? false)
+    let isDone = candidates.count == 1 && !candidates.goesOn && !(next.map(Lexer.isBlank) ?? false)
     return Completion(
       range: start..<length, insertion: candidates.insertion(for: site.typed),
       suffix: isDone ? " " : "", candidates: candidates.shown, count: candidates.count)

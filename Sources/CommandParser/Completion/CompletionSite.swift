@@ -79,6 +79,7 @@ private struct SiteReader {
   init(form: CommandForm, lexer: Lexer) {
     self.form = form
     self.lexer = lexer
+    self.lexer.readsExpressions = form.hasExpression
   }
 
   enum Step {
@@ -87,8 +88,12 @@ private struct SiteReader {
   }
 
   private var positional: ParameterForm? {
-    before.count < form.positionals.count ? form.positionals[before.count] : nil
+    let place = before.count + (isTargetLeftOut ? 1 : 0)
+    return place < form.positionals.count ? form.positionals[place] : nil
   }
+
+  /// `/expect /RE/`: the expression stands where a target could.
+  private var isTargetLeftOut: Bool { form.hasExpression && before.first?.isExpression == true }
 
   mutating func step() -> Step {
     if open == nil, let positional, positional.takesRest { return rest(positional) }

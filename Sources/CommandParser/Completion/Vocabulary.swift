@@ -3,6 +3,8 @@ import ChatCore
 /// The names that exist right now, for completion. Arrays are shared, not copied; the closures are called only for the
 /// commands that need them.
 public struct Vocabulary {
+  /// The user, who is offered wherever users are, but not to write to; nil: nobody.
+  public var me: UserName?
   /// All known users, sorted.
   public var users: [UserName]
   /// All known groups, sorted.
@@ -13,6 +15,10 @@ public struct Vocabulary {
   public var asking: [UserName]
   /// Groups that the user is in, sorted: for `/part`.
   public var joined: [GroupName]
+  /// Groups that the user owns, sorted.
+  public var owned: [GroupName]
+  /// The other members of a group, sorted: for `/group transfer`.
+  public var membersOf: (GroupName) -> [UserName]
   /// Users whose lines are hidden, sorted: for `/unignore`.
   public var ignored: [UserName]
   /// Users who ask to join a group that the user owns, sorted: for `/approve` and `/deny`.
@@ -23,15 +29,26 @@ public struct Vocabulary {
   public var members: () -> [UserName]
   /// The owned groups that this user is a member of, sorted.
   public var groupsWhereMember: (UserName) -> [GroupName]
+  /// Own texts that can be taken back, as `/cancel` calls them, sorted.
+  public var pending: () -> [String]
+  /// Paths that begin so, sorted; a directory ends with a slash.
+  public var files: (String) -> [String]
 
   public init(
+    me: UserName? = nil,
     users: [UserName] = [], groups: [GroupName] = [], conversations: [Target] = [],
     asking: [UserName] = [], joined: [GroupName] = [], ignored: [UserName] = [],
     waiting: @escaping () -> [UserName] = { [] },
     groupsWhereWaiting: @escaping (UserName) -> [GroupName] = { _ in [] },
     members: @escaping () -> [UserName] = { [] },
-    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] }
+    groupsWhereMember: @escaping (UserName) -> [GroupName] = { _ in [] },
+    owned: [GroupName] = [], membersOf: @escaping (GroupName) -> [UserName] = { _ in [] },
+    pending: @escaping () -> [String] = { [] },
+    files: @escaping (String) -> [String] = { _ in [] }
   ) {
+    self.owned = owned
+    self.membersOf = membersOf
+    self.me = me
     self.users = users
     self.groups = groups
     self.conversations = conversations
@@ -42,6 +59,8 @@ public struct Vocabulary {
     self.groupsWhereWaiting = groupsWhereWaiting
     self.members = members
     self.groupsWhereMember = groupsWhereMember
+    self.pending = pending
+    self.files = files
   }
 }
 
@@ -58,9 +77,13 @@ extension RandomAccessCollection where Element: ExactText, Index == Int {
   /// Whether it holds this element.
   /// - Precondition: sorted.
   func holds(_ element: Element) -> Bool {
-    let place = partition { $0 < element }
+    let place = place(of: element)
     return place < endIndex && self[place] == element
   }
+
+  /// Where it is, or would be.
+  /// - Precondition: sorted.
+  func place(of element: Element) -> Int { partition { $0 < element } }
 
   /// The first index whose element is not `before`; all that are come first.
   private func partition(_ before: (Element) -> Bool) -> Int {

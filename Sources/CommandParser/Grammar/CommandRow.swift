@@ -21,18 +21,17 @@ public struct CommandRow: Sendable {
   ///   - path: one or two words, without a slash.
   ///   - parameters: in the order of the line; options last.
   ///   - aliases: further names for a command of one word.
-  ///   - promptAliases: the same, at the prompt alone.
   init<each P: Parameter>(
     _ path: String, _ parameters: repeat each P, aliases: [String] = [],
-    promptAliases: [String] = [], modes: Set<Mode> = [.prompt, .batch], summary: String,
-    details: [String] = [], failsWhen: String? = nil, example: String,
+    modes: Set<Mode> = [.prompt, .batch], summary: String, details: [String] = [],
+    failsWhen: String? = nil, example: String,
     make: @escaping @Sendable (repeat (each P).Value) -> Command
   ) {
     var forms: [ParameterForm] = []
     for parameter in repeat each parameters { forms.append(parameter.form) }
     form = CommandForm(
       words: path.split(separator: " ").map(String.init), aliases: aliases,
-      promptAliases: promptAliases, modes: modes, parameters: forms)
+      modes: modes, parameters: forms)
     self.summary = summary
     self.details = details
     self.failsWhen = failsWhen
@@ -50,7 +49,6 @@ public struct CommandForm: Hashable, Sendable {
   /// `["group", "create"]`
   public let words: [String]
   public let aliases: [String]
-  public let promptAliases: [String]
   /// Where it exists.
   public let modes: Set<Mode>
   public let parameters: [ParameterForm]
@@ -66,10 +64,9 @@ public struct CommandForm: Hashable, Sendable {
   /// `["-n"]`
   public var options: [String] { parameters.compactMap(\.option) }
   var hasOptions: Bool { parameters.contains { $0.option != nil } }
+  var hasExpression: Bool { parameters.contains { $0.expectation == .expression } }
   var positionals: [ParameterForm] { parameters.filter { $0.option == nil } }
 
-  /// What its first word may be called in a mode.
-  func names(in mode: Mode) -> [String] {
-    [words[0]] + aliases + (mode == .prompt ? promptAliases : [])
-  }
+  /// What its first word may be called.
+  var names: [String] { [words[0]] + aliases }
 }

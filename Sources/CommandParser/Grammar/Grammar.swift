@@ -27,7 +27,7 @@ public struct Grammar: Sendable {
     self.rows = rows
     let words = Mode.allCases.map { mode in
       let rows = rows.filter { $0.form.modes.contains(mode) }
-      return (mode, ModeWords(rows: rows, firstWords: Self.firstWords(of: rows, in: mode)))
+      return (mode, ModeWords(rows: rows, firstWords: Self.firstWords(of: rows)))
     }
     byMode = Dictionary(uniqueKeysWithValues: words)
     precondition(rows.allSatisfy { $0.form.optionsComeLast }, "an option before an argument")
@@ -47,12 +47,12 @@ public struct Grammar: Sendable {
   }
 
   private static func firstWords(
-    of rows: [CommandRow], in mode: Mode
+    of rows: [CommandRow]
   ) -> [(name: String, word: String)] {
     var seen: Set<String> = []
     let own = rows.map { (name: $0.form.words[0], word: $0.form.words[0]) }
     let aliases = rows.flatMap { row in
-      row.form.names(in: mode).dropFirst().map { (name: $0, word: row.form.words[0]) }
+      row.form.names.dropFirst().map { (name: $0, word: row.form.words[0]) }
     }
     return (own + aliases).filter { seen.insert($0.name).inserted }
   }
@@ -90,7 +90,7 @@ public struct Grammar: Sendable {
   private func hasDistinctPaths(in mode: Mode) -> Bool {
     let paths = rows(in: mode).map(\.form.path)
     let names = Set(rows(in: mode).map { $0.form.words[0] })
-    let aliases = rows(in: mode).flatMap { $0.form.names(in: mode).dropFirst() }
+    let aliases = rows(in: mode).flatMap { $0.form.names.dropFirst() }
     return Set(paths).count == paths.count && Set(aliases).count == aliases.count
       && names.isDisjoint(with: aliases)
   }

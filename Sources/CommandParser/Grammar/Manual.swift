@@ -37,20 +37,11 @@ enum Mdoc {
 
   /// `Also /who.`, each name on a macro's line of its own.
   private static func aliases(_ form: CommandForm) -> [String] {
-    let always = form.aliases.map { [".Ic " + escaped("/" + $0)] }
-    let prompt = form.promptAliases.map { [".Ic " + escaped("/" + $0), English.atThePrompt] }
-    let names = always + prompt
-    guard !names.isEmpty else { return [] }
-    let lines = names.enumerated().flatMap { order, lines in
-      ended(lines, by: order == names.count - 1 ? "." : ",")
+    guard !form.aliases.isEmpty else { return [] }
+    let lines = form.aliases.enumerated().map { order, name in
+      ".Ic \(escaped("/" + name)) \(order == form.aliases.count - 1 ? "." : ",")"
     }
     return [English.also] + lines
-  }
-
-  /// Punctuation follows a macro's argument as an argument, and a text at once.
-  private static func ended(_ lines: [String], by mark: String) -> [String] {
-    let last = lines[lines.count - 1]
-    return lines.dropLast() + [last + (last.hasPrefix(".") ? " " : "") + mark]
   }
 
   /// A sentence a line, each with its full stop; a long one goes on in the next line.

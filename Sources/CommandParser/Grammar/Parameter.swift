@@ -38,7 +38,9 @@ public struct ParameterForm: Hashable, Sendable {
 
 /// Where the candidates for a parameter come from.
 public enum CompletionSource: Hashable, Sendable {
-  case nothing, users, groups, targets, commands
+  case nothing, users, groups, targets, commands, files
+  /// Own texts that can be taken back.
+  case pending
   /// Keys of settings, and behind one its values.
   case settings
   /// Users whose request waits for an answer.
@@ -47,8 +49,8 @@ public enum CompletionSource: Hashable, Sendable {
   case waitingUsers, groupsWhereWaiting
   /// Members of groups of mine; the groups of mine where the user of the previous argument is a member.
   case memberUsers, groupsWhereMember
-  /// Groups that I am in.
-  case joinedGroups
+  /// Groups that I am in; that I own; the other members of the group of the previous argument.
+  case joinedGroups, ownedGroups, membersOfGroup
   /// Users whose lines are hidden.
   case ignoredUsers
   case words([String])

@@ -28,10 +28,14 @@ struct Number: WordParameter {
   typealias Value = Int
 
   let range: ClosedRange<Int>
+  let placeholder: String
 
-  init(_ range: ClosedRange<Int>) { self.range = range }
+  init(_ range: ClosedRange<Int>, _ placeholder: String = "N") {
+    self.range = range
+    self.placeholder = placeholder
+  }
 
-  var form: ParameterForm { ParameterForm("N", .number(range)) }
+  var form: ParameterForm { ParameterForm(placeholder, .number(range)) }
 
   func value(of word: Word, in arguments: Arguments) throws(SyntaxError) -> Int {
     let digits = word.text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }

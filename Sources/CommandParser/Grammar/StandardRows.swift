@@ -5,13 +5,17 @@ private let usualHistory = 20
 /// As many as anybody reads; the store is asked for no more.
 private let mostHistory = 10_000
 
-/// What the last duration of `/wait` means.
-private let mostWait = "DURATION is the most that it waits; without it, as --timeout says"
+/// Rows are counted up to here (the store's own limit).
+private let lastRow = 1 << 53
+
+private let paging =
+  "With --before, those before that row: the command for older ones stands below a page, and "
+  + "JSON has the row of each text"
 
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + readingRows + groupRows + sessionRows + scriptRows)
+    rows: userRows + messageRows + readingRows + groupRows + sessionRows + waitRows + scriptRows)
 
   private static let userRows: [CommandRow] = [
     CommandRow(
@@ -50,6 +54,14 @@ extension Grammar {
       "reject", User(source: .askingUsers), summary: "Answer a user's request with no",
       failsWhen: "no request of that user is pending", example: "/reject bob"
     ) { .chat(.reject($0)) },
+    CommandRow(
+      "away", Text().optional, summary: "Tell the others that you are away, and why",
+      details: ["Until /back, or until you leave; the original still shows you as online"],
+      failsWhen: "the text is over 1024 bytes", example: "/away At lunch until two"
+    ) { .chat(.away($0)) },
+    CommandRow("back", summary: "Tell the others that you are there again", example: "/back") {
+      .chat(.back)
+    },
   ]
 
   private static let messageRows: [CommandRow] = [
@@ -93,13 +105,30 @@ extension Grammar {
     ) { .chat(.act($0)) },
     CommandRow(
       "history", TargetWord().optional, Number(1...mostHistory).option("-n"),
+      Number(1...lastRow, "ROW").option("--before"),
       summary: "Show the latest stored lines of a target",
       details: [
         "Without a target: of the current one, or of all when there is none",
-        "N is \(usualHistory) unless given, and at most \(mostHistory)",
+        "N is \(usualHistory) unless given, and at most \(mostHistory)", paging,
       ],
       failsWhen: "the target is unknown", example: "/history #ops -n 50"
-    ) { .chat(.history($0, count: $1 ?? usualHistory)) },
+    ) { .chat(.history($0, count: $1 ?? usualHistory, before: $2.map(Int64.init))) },
+    CommandRow(
+      "search", SearchWords(), TargetWord().option("-t"), User().option("-u"),
+      Number(1...mostHistory).option("-n"), Number(1...lastRow, "ROW").option("--before"),
+      aliases: ["lastlog"],
+      summary: "Find stored texts that hold all of the words",
+      details: [
+        "The newest are shown first; accents, and upper and lower case, make no difference",
+        "A word that ends with * finds all that begin so, and words in quotes are found side by side",
+        "With -t in that target alone, with -u by that user alone, who may be yourself",
+        "N is \(usualHistory) unless given, and at most \(mostHistory)", paging,
+      ],
+      failsWhen: "the target is unknown", example: "/search lunch \"at noon\" -u bob"
+    ) {
+      .chat(
+        .search($0, in: $1, by: $2, count: $3 ?? usualHistory, before: $4.map(Int64.init)))
+    },
   ]
 
   private static let groupRows: [CommandRow] = [
@@ -114,6 +143,18 @@ extension Grammar {
       failsWhen: "the group exists, or the name is not allowed", example: "/group create ops"
     ) { .chat(.createGroup($0)) },
     CommandRow(
+      "group delete", Group(source: .ownedGroups), summary: "End your group for everybody",
+      details: ["Its texts stay stored where they are; its name is free again"],
+      failsWhen: "you are not the owner, or the group is unknown", example: "/group delete ops"
+    ) { .chat(.deleteGroup($0)) },
+    CommandRow(
+      "group transfer", Group(source: .ownedGroups), User(source: .membersOfGroup),
+      summary: "Hand your group over to a member",
+      details: ["You stay a member; the other members are asked to /group trust the new owner"],
+      failsWhen: "you are not the owner, or the user is not a member",
+      example: "/group transfer ops bob"
+    ) { .chat(.transferGroup($0, to: $1)) },
+    CommandRow(
       "group trust", Group(), summary: "Take a reported change of owner for good",
       failsWhen: "no change was reported", example: "/group trust ops"
     ) { .chat(.trustOwner($0)) },
@@ -125,7 +166,11 @@ extension Grammar {
     ) { .chat(.join($0)) },
     CommandRow(
       "part", Group(source: .joinedGroups).optional, aliases: ["leave"],
-      summary: "Leave a group for good", details: ["Without an argument: the current one"],
+      summary: "Leave a group for good",
+      details: [
+        "Without an argument: the current one", "Of a group that you are invited to: decline",
+        "The owner transfers or deletes it instead",
+      ],
       failsWhen: "you are not a member, or you are the owner", example: "/part ops"
     ) { .chat(.part($0)) },
     CommandRow(
@@ -148,17 +193,39 @@ extension Grammar {
       example: "/deny bob ops"
     ) { .chat(.deny($0, $1)) },
     CommandRow(
+      "invite", User(), Group(source: .ownedGroups).optional,
+      summary: "Let a user into your group who has not asked",
+      details: [
+        "He is told, and joins by /join",
+        "Without GROUP: the current one, else the only one you own",
+      ],
+      failsWhen: "you are not the owner, the user is unknown, or a member already",
+      example: "/invite bob ops"
+    ) { .chat(.invite($0, $1)) },
+    CommandRow(
       "kick", User(source: .memberUsers), Group(source: .groupsWhereMember).optional,
       summary: "Remove a member from your group",
-      details: ["Without GROUP: the current one"],
+      details: ["Without GROUP: the current one, else the only one of yours with that member"],
       failsWhen: "you are not the owner, or the user is not a member", example: "/kick bob ops"
     ) { .chat(.kick($0, $1)) },
+    CommandRow(
+      "topic", Text().optional, summary: "Show or set the current group's topic",
+      details: ["Any member may set it; \"\" takes it away"],
+      failsWhen: "you are not a member, no group is current, or TEXT is over 1024 bytes",
+      example: "/topic On call this week: bob"
+    ) { .chat(.topic($0 == "\"\"" ? "" : $0)) },
   ]
 
   private static let sessionRows: [CommandRow] = [
     CommandRow(
       "pending", summary: "List what is not acknowledged yet, and why", example: "/pending"
     ) { .chat(.pending) },
+    CommandRow(
+      "cancel", PendingWord(), summary: "Drop a text that has not gone out",
+      details: ["ID is what /pending calls it"],
+      failsWhen: "the text is unknown, or the broker has it or may have it",
+      example: "/cancel held-3"
+    ) { .chat(.cancel($0)) },
     CommandRow(
       "status", summary: "Show broker, round trip, session and queue",
       example: "/status"
@@ -177,47 +244,9 @@ extension Grammar {
       failsWhen: "there is no such command", example: "/help msg"
     ) { .help($0) },
     CommandRow(
-      "quit", Text().optional, promptAliases: ["exit"],
-      summary: "Send what waits, go offline, leave", example: "/quit"
+      "quit", Text().optional,
+      summary: "Send what waits, go offline, leave",
+      details: ["The others see TEXT when you go"], example: "/quit Good night!"
     ) { .quit($0) },
-  ]
-
-  private static let scriptRows: [CommandRow] = [
-    CommandRow(
-      "wait", Interval(), summary: "Wait for that long", example: "/wait 500ms"
-    ) { .chat(.wait(.elapsed($0), atMost: nil)) },
-    CommandRow(
-      "wait ready", Interval().optional,
-      summary: "Wait until connected and up to date", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait ready 10s"
-    ) { .chat(.wait(.ready, atMost: $0)) },
-    CommandRow(
-      "wait sent", Interval().optional,
-      summary: "Wait until the broker has all that was sent", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait sent"
-    ) { .chat(.wait(.sent, atMost: $0)) },
-    CommandRow(
-      "wait online", User(), Interval().optional, summary: "Wait until a user is online",
-      details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait online bob 1m"
-    ) { .chat(.wait(.online($0), atMost: $1)) },
-    CommandRow(
-      "wait accepted", User(), Interval().optional,
-      summary: "Wait until a user's conversation is accepted", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait accepted bob 5m"
-    ) { .chat(.wait(.accepted($0), atMost: $1)) },
-    CommandRow(
-      "wait member", Group(), Interval().optional,
-      summary: "Wait until you are a member of a group", details: [mostWait],
-      failsWhen: "the time runs out", example: "/wait member ops 2h"
-    ) { .chat(.wait(.member($0), atMost: $1)) },
-    CommandRow(
-      "echo", Text(), summary: "Print a text", example: "/echo done"
-    ) { .echo($0) },
-    CommandRow(
-      "exit", Number(0...255).optional, modes: [.batch],
-      summary: "Stop the script with status N",
-      details: ["Without N: with the status of what has happened so far"], example: "/exit 3"
-    ) { .exit($0) },
   ]
 }

@@ -14,6 +14,7 @@ struct Arguments {
 
   init(_ lexer: Lexer, of form: CommandForm, in grammar: Grammar, _ mode: Mode) {
     self.lexer = lexer
+    self.lexer.readsExpressions = form.hasExpression
     self.form = form
     self.grammar = grammar
     self.mode = mode
@@ -55,6 +56,12 @@ struct Arguments {
     return false
   }
 
+  /// Whether the next word that is no option is an expression.
+  func expressionIsNext() throws(SyntaxError) -> Bool {
+    var ahead = self
+    return try ahead.word()?.isExpression ?? false
+  }
+
   /// The value given to an option, anywhere in the line. Options come last in a row, so a word that is still left makes
   /// the line an error, which `expectEnd` reports.
   mutating func value(ofOption option: String) throws(SyntaxError) -> Word? {
@@ -65,6 +72,8 @@ struct Arguments {
   mutating func expectEnd() throws(SyntaxError) {
     if let word = try word() { throw unexpected(word, .end) }
   }
+
+  var line: String { lexer.line }
 
   /// The error at a word of this line.
   func error(

@@ -10,9 +10,11 @@ public enum Command: Hashable, Sendable {
   case set(SettingRequest)
   /// Print the text.
   case echo(String)
-  /// Batch: stop with that status, 0 to 255; nil: with the status that holds.
+  /// Run the lines of this file.
+  case run(String)
+  /// Stop with that status, 0 to 255; nil: with the status that holds.
   case exit(Int?)
-  /// Send what waits, go offline, leave. The text is a farewell.
+  /// Send what waits, go offline, leave. The text is a farewell, which is shown here alone.
   case quit(String?)
 }
 

@@ -6,6 +6,8 @@ struct Lexer {
   let line: String
   /// The next scalar to look at.
   private(set) var index: String.Index
+  /// Whether a word that begins with a slash is an expression, `/…/`, and goes on to its second slash.
+  var readsExpressions = false
 
   init(_ line: String) {
     self.line = line
@@ -39,6 +41,7 @@ struct Lexer {
   mutating func next() throws(LexicalFault) -> Word? {
     skipBlanks()
     guard let first = peek else { return nil }
+    if first == "/", readsExpressions { return try expression() }
     let start = index
     var text = ""
     if first == "@" || first == "#" {
@@ -74,6 +77,22 @@ struct Lexer {
     throw LexicalFault(index: opening, problem: .unclosedQuote(Character(quote)), open: open)
   }
 
+  /// `/…/` or `/…/i` as it stands. A backslash takes the meaning from a slash, and is kept with whatever follows it.
+  private mutating func expression() throws(LexicalFault) -> Word {
+    let start = index
+    advance()
+    while let scalar = peek, scalar != "/" {
+      advance()
+      if scalar == "\\", peek != nil { advance() }
+    }
+    let isOpen = peek == nil
+    while !isOpen, let scalar = peek, !Self.isBlank(scalar) { advance() }
+    let text = String(line[start..<index])
+    let word = Word(text: text, start: start, end: index, isQuoted: true, isExpression: true)
+    if isOpen { throw LexicalFault(index: start, problem: .unclosedExpression, open: word) }
+    return word
+  }
+
   private mutating func unescaped(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     guard scalar == "\\", let escaped = peek, escaped == "\"" || escaped == "\\" else {
       return scalar
@@ -100,6 +119,8 @@ struct Word: Hashable {
   var end: String.Index
   /// A quoted word is never an option nor `.`.
   var isQuoted: Bool
+  /// `/…/`, with its slashes and what follows them.
+  var isExpression = false
 
   /// The option that it is; nil for anything else.
   var option: String? {

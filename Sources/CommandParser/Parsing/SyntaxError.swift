@@ -36,6 +36,12 @@ public struct SyntaxError: Error, Hashable, Sendable {
     case unclosedQuote(Character)
     /// A closing quote that neither a blank nor the end follows.
     case afterQuote(found: String)
+    /// A `/` that begins an expression and has no partner.
+    case unclosedExpression
+    /// What stands behind the second slash is not `i`.
+    case expressionFlags(String)
+    /// The column is that of what is wrong in it.
+    case badExpression(ExpressionError.Problem)
     /// A word with a dash that is no option of this command.
     case unknownOption(String)
     case doubledOption(String)
@@ -50,12 +56,19 @@ public enum NameKind: Hashable, Sendable {
 /// What could have stood at a place.
 public enum Expectation: Hashable, Sendable {
   case user, group, newGroup, target, text, pattern, duration, end
+  /// `/…/`
+  case expression
+  case file
+  /// What `/pending` calls a text.
+  case pendingID
   /// The name of a command.
   case command
   /// A whole number within the range.
   case number(ClosedRange<Int>)
   /// One of these words.
   case words([String])
+  /// A word to look for; there may be so many of them.
+  case searchWords(most: Int)
   /// The key of a setting.
   case setting
   /// A value of a setting.

@@ -1,3 +1,5 @@
+import ChatCore
+
 /// The settings by their names. Raw values are what the configuration file and `/set` call them: a contract.
 public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case user, broker, cafile
@@ -11,7 +13,7 @@ public enum SettingKey: String, Hashable, Sendable, CaseIterable {
   case troubleColour = "colour_trouble"
   case timeColour = "colour_time"
   case placeColour = "colour_place"
-  case timestamps, bell, notify
+  case timestamps, bell, notify, floods
 
   /// The keys nearest to a mistyped one, nearest first.
   static func nearest(to typed: String) -> [String] {

@@ -1,3 +1,5 @@
+import ChatCore
+
 /// KEY [VALUE]: nothing lists the settings, a key shows one, a key and the rest of the line change it.
 struct SettingChange: Parameter {
   var form: ParameterForm {

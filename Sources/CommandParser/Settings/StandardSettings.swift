@@ -90,5 +90,12 @@ extension Setting {
         "A script cannot change it",
       ],
       example: #"["/usr/local/bin/notify-chat", "--quiet"]"#),
+    Setting(
+      .floods, .words(["spare", "show"]), usual: "spare", .fromNextStart,
+      summary: "What the prompt does with texts that come faster than anybody reads",
+      details: [
+        "With spare, what is over is counted, and /history shows it; with show, all is printed"
+      ],
+      example: "show"),
   ]
 }

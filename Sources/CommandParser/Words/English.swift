@@ -3,13 +3,18 @@ import Languages
 
 /// What people read of this module, but for the sentences on each command, which stand in its row.
 enum English {
+  /// A usage that is longer has a line of its own.
+  static let widestUsage = 30
+
   /// `/users [PATTERN]   List users …`, the usages in a column.
   static func overview(_ rows: [CommandRow]) -> [String] {
-    let width = rows.map(\.form.usage.count).max() ?? 0
-    let lines = rows.map { row in
+    let lines = rows.flatMap { row in
       let usage = row.form.usage
-      return usage + String(repeating: " ", count: width - usage.count + 2)
-        + translated(row.summary)
+      let summary = translated(row.summary)
+      let blanks = String(repeating: " ", count: max(0, widestUsage - usage.count) + 2)
+      return usage.count > widestUsage
+        ? [usage, String(repeating: " ", count: widestUsage + 2) + summary]
+        : [usage + blanks + summary]
     }
     return lines + [
       "", said("Anything else is sent to the current target; //text sends /text."),
@@ -18,7 +23,7 @@ enum English {
   }
 
   static func help(on row: CommandRow, in mode: Mode) -> [String] {
-    let aliases = row.form.names(in: mode).dropFirst().map { "/" + $0 }
+    let aliases = row.form.names.dropFirst().map { "/" + $0 }
     var lines = [row.form.usage]
     lines += ([row.summary] + row.details).map { "  \(translated($0))." }
     if let reason = row.failsWhen {
@@ -30,7 +35,7 @@ enum English {
 
   static let failsWhen = "Fails when"
   static let also = "Also"
-  static let atThePrompt = "at the prompt"
+  static let example = "Example"
   static let inScripts = "Only in scripts"
 
   /// What a row says, in the language that is spoken.
@@ -85,6 +90,11 @@ extension English {
     case .unclosedQuote(let quote): "the quote \(quote) is not closed"
     case .afterQuote(let found):
       "expected a blank or the end of the line after the quote, but found \(quoted(found))"
+    case .unclosedExpression: "the expression is not closed by a second /"
+    case .expressionFlags(let flags):
+      "expected a blank or i behind the expression, but found \(quoted(flags)); a / in it is "
+        + "written \\/"
+    case .badExpression(let problem): phrase(problem)
     case .unknownOption(let option): "no such option: \(quoted(option))"
     case .doubledOption(let option): "the option \(option) is given twice"
     }
@@ -118,12 +128,35 @@ extension English {
     case .text: "a text"
     case .pattern: "a pattern such as a*"
     case .duration: "a duration such as 10s or 5m"
-    case .end: "the end of the line"
+    case .end: Phrase(verbatim: endOfLine)
+    case .expression: "an expression such as /done|failed/"
+    case .file: "a file"
+    case .pendingID: "the ID of a text, as /pending shows it"
     case .command: "the name of a command"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
     case .words(let words): Phrase(verbatim: listed(words, "or"))
+    case .searchWords(let most): "up to \(most) words to look for"
     case .setting: "the name of a setting such as bell (/set lists them)"
     case .value(let kind): Phrase(verbatim: name(kind))
+    }
+  }
+
+  private static func phrase(_ problem: ExpressionError.Problem) -> Phrase {
+    switch problem {
+    case .empty: "the expression is empty; /./ matches any text"
+    case .unclosed(let sign): "\(sign) is not closed"
+    case .unopened: "nothing is open that ) could close; a literal one is written \\)"
+    case .nothingToRepeat(let sign):
+      "nothing is before \(sign) that could be repeated; a literal one is written \\\(sign)"
+    case .badCount(let most):
+      "expected {N}, {N,} or {N,M} with numbers up to \(most); a literal { is written \\{"
+    case .badRange: "the range ends before it begins"
+    case .unknownClass(let name):
+      "no class is called \(quoted(name)); there are alpha, digit, alnum, space, upper, lower, "
+        + "punct and xdigit"
+    case .unknownEscape(let letter): "\\\(shown(String(letter))) means nothing"
+    case .openEscape: "nothing follows the \\"
+    case .tooLarge: "the expression is too large, or too deep"
     }
   }
 

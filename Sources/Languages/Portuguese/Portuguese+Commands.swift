@@ -64,6 +64,28 @@ extension Portuguese {
     "no such setting: %1%2": "não há tal definição: %1%2",
     "%1 is set twice, in line %2 already; once is enough":
       "%1 está definido duas vezes, já na linha %2; uma basta",
+    "the expression is not closed by a second /": "a expressão não está fechada por uma segunda /",
+    "expected a blank or i behind the expression, but found %1; a / in it is written \\/":
+      "depois da expressão esperava-se um espaço ou i, mas está %1; uma / nela escreve-se \\/",
+    "an expression such as /done|failed/": "uma expressão como /done|failed/",
+    "a file": "um ficheiro",
+    "the ID of a text, as /pending shows it": "o ID de um texto, como /pending o mostra",
+    "up to %1 words to look for": "até %1 palavras para procurar",
+    "the expression is empty; /./ matches any text":
+      "a expressão está vazia; /./ corresponde a qualquer texto",
+    "%1 is not closed": "%1 não está fechado",
+    "nothing is open that ) could close; a literal one is written \\)":
+      "não há nada aberto que ) possa fechar; o próprio sinal escreve-se \\)",
+    "nothing is before %1 that could be repeated; a literal one is written \\%2":
+      "não há nada antes de %1 que se possa repetir; o próprio sinal escreve-se \\%2",
+    "expected {N}, {N,} or {N,M} with numbers up to %1; a literal { is written \\{":
+      "esperava-se {N}, {N,} ou {N,M} com números até %1; o próprio sinal { escreve-se \\{",
+    "the range ends before it begins": "o intervalo acaba antes de começar",
+    "no class is called %1; there are alpha, digit, alnum, space, upper, lower, punct and xdigit":
+      "nenhuma classe se chama %1; há alpha, digit, alnum, space, upper, lower, punct e xdigit",
+    "\\%1 means nothing": "\\%1 não significa nada",
+    "nothing follows the \\": "não há nada a seguir a \\",
+    "the expression is too large, or too deep": "a expressão é demasiado grande, ou profunda",
   ]
 
   static let help: KeyValuePairs = [
@@ -146,7 +168,6 @@ extension Portuguese {
     "Refuse a user who asks to join your group":
       "Recusa um utilizador que pede para entrar no seu grupo",
     "Remove a member from your group": "Exclui um membro do seu grupo",
-    "Without GROUP: the current one": "Sem GROUP: o atual",
     "you are not the owner, or the user is not a member":
       "não é o dono, ou o utilizador não faz parte do grupo",
     "List what is not acknowledged yet, and why":
@@ -171,7 +192,6 @@ extension Portuguese {
       "Espera até a conversa com um utilizador ser aceite",
     "Wait until you are a member of a group": "Espera até fazer parte de um grupo",
     "Print a text": "Escreve um texto no ecrã",
-    "Stop the script with status N": "Para o script com o estado N",
     "Without N: with the status of what has happened so far":
       "Sem N: com o estado do que aconteceu até aí",
     "List where there is something to read": "Mostra onde há alguma coisa para ler",
@@ -191,6 +211,72 @@ extension Portuguese {
     "the user is yourself": "o nome é o seu próprio",
     "Show an ignored user's lines again": "Volta a mostrar as linhas de um utilizador",
     "the user is not ignored": "as linhas do utilizador não estão escondidas",
+    "Tell the others that you are away, and why": "Diz aos outros que está ausente, e porquê",
+    "Until /back, or until you leave; the original still shows you as online":
+      "Até /back, ou até sair; no original continua a aparecer online",
+    "the text is over 1024 bytes": "o texto tem mais de 1024 bytes",
+    "Tell the others that you are there again": "Diz aos outros que voltou",
+    "End your group for everybody": "Acaba com o seu grupo, para todos",
+    "Its texts stay stored where they are; its name is free again":
+      "Os textos ficam guardados onde estão; o nome fica livre outra vez",
+    "you are not the owner, or the group is unknown": "não é o dono, ou o grupo não é conhecido",
+    "Hand your group over to a member": "Entrega o seu grupo a um membro",
+    "You stay a member; the other members are asked to /group trust the new owner":
+      "Continua a fazer parte dele; aos outros membros é pedido /group trust para o novo dono",
+    "Of a group that you are invited to: decline": "De um grupo para que há um convite: recusa-o",
+    "The owner transfers or deletes it instead": "O dono entrega-o ou apaga-o, em vez disso",
+    "Let a user into your group who has not asked":
+      "Deixa entrar no seu grupo um utilizador que não pediu",
+    "He is told, and joins by /join": "Ele fica a saber, e entra com /join",
+    "Without GROUP: the current one, else the only one you own":
+      "Sem GROUP: o atual, senão o único que é seu",
+    "you are not the owner, the user is unknown, or a member already":
+      "não é o dono, o utilizador não é conhecido, ou já faz parte do grupo",
+    "Without GROUP: the current one, else the only one of yours with that member":
+      "Sem GROUP: o atual, senão o único dos seus com esse membro",
+    "Show or set the current group's topic": "Mostra ou muda o tópico do grupo atual",
+    "Any member may set it; \"\" takes it away": "Qualquer membro o pode mudar; \"\" tira-o",
+    "you are not a member, no group is current, or TEXT is over 1024 bytes":
+      "não faz parte do grupo, nenhum grupo é o atual, ou TEXT tem mais de 1024 bytes",
+    "The others see TEXT when you go": "Os outros veem TEXT quando sai",
+    "A regular expression is as of egrep, with \\d, \\w, \\s and \\b; a slash in it is written \\/, and /RE/i ignores case":
+      "Uma expressão regular é como no egrep, com \\d, \\w, \\s e \\b; uma barra nela escreve-se \\/, e /RE/i ignora maiúsculas",
+    "Wait until a text of another user matches":
+      "Espera até um texto de outro utilizador corresponder",
+    "TARGET and USER say where and whose; without them: anywhere, anybody's":
+      "TARGET e USER dizem onde e de quem; sem eles: em qualquer lado, de qualquer um",
+    "What came before the command counts too, from just after the last match there on":
+      "O que chegou antes do comando também conta, a partir da última correspondência",
+    "Fail if a text of another user matches": "Falha se um texto de outro utilizador corresponder",
+    "DURATION is how long it looks": "DURATION é quanto tempo procura",
+    "It looks from where /expect would: from just after the last match there on":
+      "Procura de onde /expect procuraria: a partir da última correspondência",
+    "a text matches": "um texto corresponde",
+    "Run the lines of a file, as if they stood here":
+      "Executa as linhas de um ficheiro, como se estivessem aqui",
+    "A relative FILE begins at the directory where chat was started":
+      "Um FILE relativo começa na pasta onde o chat foi arrancado",
+    "the file cannot be read, or a line of it fails":
+      "não se pode ler o ficheiro, ou uma das linhas falha",
+    "Stop with status N": "Para com o estado N",
+    "At the prompt, anything but a number is the TEXT of /quit":
+      "No prompt, tudo o que não é número é o TEXT de /quit",
+    "Drop a text that has not gone out": "Descarta um texto que ainda não saiu",
+    "ID is what /pending calls it": "ID é o que /pending lhe chama",
+    "the text is unknown, or the broker has it or may have it":
+      "o texto não é conhecido, ou o broker já o tem ou pode ter",
+    "With --before, those before that row: the command for older ones stands below a page, and JSON has the row of each text":
+      "Com --before, os anteriores a essa linha: o comando para os mais antigos está no fim da página, e o JSON tem a linha de cada texto",
+    "Find stored texts that hold all of the words":
+      "Procura textos guardados que têm todas as palavras",
+    "The newest are shown first; accents, and upper and lower case, make no difference":
+      "Os mais novos vêm primeiro; acentos e maiúsculas não contam",
+    "A word that ends with * finds all that begin so, and words in quotes are found side by side":
+      "Uma palavra que acaba em * encontra todas as que começam assim, e palavras entre aspas são procuradas lado a lado",
+    "With -t in that target alone, with -u by that user alone, who may be yourself":
+      "Com -t só nesse alvo, com -u só desse utilizador, que pode ser quem procura",
+    "It may run others in turn, 8 deep at most; it stops at its first failure":
+      "Pode executar outros por sua vez, no máximo 8 uns dentro dos outros; para na primeira falha",
   ]
 
   static let settings: KeyValuePairs = [
@@ -245,5 +331,9 @@ extension Portuguese {
     "At most 4 run at once, each for 10 seconds at most; what they print is dropped":
       "No máximo correm 4 ao mesmo tempo, cada um 10 segundos no máximo; o que escrevem perde-se",
     "A script cannot change it": "Um script não a pode mudar",
+    "What the prompt does with texts that come faster than anybody reads":
+      "O que o prompt faz com textos que chegam mais depressa do que alguém os lê",
+    "With spare, what is over is counted, and /history shows it; with show, all is printed":
+      "Com spare, o que está a mais é contado, e /history mostra-o; com show, vê-se tudo",
   ]
 }

@@ -124,6 +124,7 @@ extension Portuguese {
     "a name in it begins or ends with a space": "um dos nomes começa ou acaba com um espaço",
     "a name in it is not in Normalization Form C":
       "um dos nomes não está na Normalization Form C",
+    "what the group is about will not be seen": "não se verá de que trata o grupo",
   ]
 
   /// What strerror(3) says of the usual errors, and what we say in place of a library.

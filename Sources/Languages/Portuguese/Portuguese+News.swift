@@ -26,8 +26,21 @@ extension Portuguese {
     "%1 has created %2 (/join %3 asks to join)": "%1 criou %2 (/join %3 pede para entrar)",
     "%1 is no more": "%1 deixou de existir",
     "%1 belongs to %2 now": "%1 pertence agora a %2",
-    "%1 declares himself the owner of %2; %3 stays it here until /group trust %4":
-      "%1 diz ser o dono de %2; aqui continua a ser %3, até /group trust %4",
+    "%1 is handed over to you: you own it now (/names %2)":
+      "%1 foi-lhe entregue: agora é seu (/names %2)",
+    "%1 invites you to %2 (/join %3; /part %4 declines)":
+      "%1 faz-lhe um convite para %2 (/join %3; /part %4 recusa)",
+    "%1 is said to belong to %2 now; ask %3, who stays the owner here until /group trust %4":
+      "diz-se que %1 pertence agora a %2; pergunte a %3, que aqui continua a ser o dono até /group trust %4",
+    "%1 is back": "%1 voltou",
+    "%1 is offline: %2": "%1 está offline: %2",
+    "away": "ausente", "away: %1": "ausente: %1",
+    "the topic of %1 is: %2": "o tópico de %1 é: %2",
+    "the topic of %1 (set by %2) is: %3": "o tópico de %1 (posto por %2) é: %3",
+    "somebody": "alguém",
+    "%1 takes the topic of %2 away": "%1 tira o tópico de %2",
+    "%1 sets the topic of %2: %3": "%1 muda o tópico de %2: %3",
+    "%1 has no topic; /topic TEXT sets one": "%1 não tem tópico; /topic TEXT dá-lhe um",
   ]
 
   static let texts: KeyValuePairs = [
@@ -75,6 +88,8 @@ extension Portuguese {
     "gaps": "falhas",
     "doubt about an identity": "dúvida sobre uma identidade",
     "doubts about identities": "dúvidas sobre identidades",
+    "%1 has been deleted (/groups lists those there are)":
+      "%1 foi apagado (/groups mostra os que há)",
   ]
 
   static let days: KeyValuePairs = [

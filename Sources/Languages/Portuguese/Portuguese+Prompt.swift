@@ -32,6 +32,12 @@ extension Portuguese {
       "%1 não confirmados pelo broker; ficam guardados, e seguem da próxima vez",
     "stdout: %1; texts that are not there yet are shown at the next start":
       "stdout: %1; os textos que ainda lá não estão são mostrados no próximo arranque",
+    "waiting, ^C ends it": "à espera, ^C termina",
+    "waiting, 1 line held": "à espera, 1 linha retida",
+    "waiting, %1 lines held": "à espera, %1 linhas retidas",
+    "ended by ^C; 1 held line is dropped": "terminado por ^C; 1 linha retida é descartada",
+    "ended by ^C; %1 held lines are dropped":
+      "terminado por ^C; %1 linhas retidas são descartadas",
   ]
 
   static let choices: KeyValuePairs = [
@@ -103,6 +109,13 @@ extension Portuguese {
       "%1 não escreveu uma palavra-passe; a primeira linha tem de ser uma",
     "%1 printed a line of more than %2 bytes, which is no password":
       "%1 escreveu uma linha de mais de %2 bytes, que não é uma palavra-passe",
+    "%1: scripts run each other %2 deep already, and no deeper":
+      "%1: já há %2 scripts a correr uns dentro dos outros, e não pode haver mais",
+    "%1 means nothing to chat doctor": "%1 não diz nada a chat doctor",
+    "--yes answers the questions of --fix; give both":
+      "--yes responde às perguntas de --fix; indique ambas",
+    "--fix asks before it mends, and there is no terminal; --yes mends without asking":
+      "--fix pergunta antes de reparar, e não há terminal; --yes repara sem perguntar",
   ]
 
   static let store: KeyValuePairs = [

@@ -18,6 +18,16 @@ extension Portuguese {
     "%1 is not ignored any more": "as linhas de %1 voltam a ver-se",
     "not connected: the text is stored, and goes out when the broker is back":
       "sem ligação: o texto está guardado, e sai quando o broker voltar",
+    "%1 is deleted, for everybody": "%1 está apagado, para todos",
+    "%1 belongs to %2 now, and you are a member":
+      "%1 pertence agora a %2, e continua a fazer parte dele",
+    "%1 is invited to %2": "foi feito a %1 um convite para %2",
+    "%1 has no topic now": "%1 deixou de ter tópico",
+    "the topic of %1 is now: %2": "o tópico de %1 é agora: %2",
+    "you are %1 (/back when you are there again)": "está %1 (/back quando voltar)",
+    "you are back": "está de volta",
+    "matched: \"%1\" by %2 in %3": "corresponde: \"%1\" de %2 em %3",
+    "dropped: \"%1\" to %2": "descartado: \"%1\" para %2",
   ]
 
   static let failures: KeyValuePairs = [
@@ -73,8 +83,6 @@ extension Portuguese {
       "o dono de %1 recusou a sua entrada; só o dono pode mudar isso (/groups mostra quem é)",
     "only the owner of %1, %2, may do that; /msg %3 TEXT asks":
       "só o dono de %1, %2, pode fazer isso; /msg %3 TEXT pergunta",
-    "you own %1, and a group's owner cannot leave; /close %2 puts it aside":
-      "%1 é seu, e o dono de um grupo não pode sair; /close %2 põe-no de lado",
     "%1 does not ask to join %2; /names %3 shows who does":
       "%1 não pede para entrar em %2; /names %3 mostra quem pede",
     "%1 does not ask to join a group of yours; /groups shows who asks where":
@@ -86,6 +94,26 @@ extension Portuguese {
       "mais ninguém disse ser o dono de %1; /groups mostra o dono",
     "both a user and a group %1 exist; write @%2 or #%3":
       "há um utilizador e um grupo %1; escreva @%2 ou #%3",
+    "there is no group %1; did you mean %2? /groups lists them all":
+      "não há nenhum grupo %1; queria dizer %2? /groups mostra todos",
+    "you own %1, and a group's owner cannot leave; /group transfer %2 USER hands it over, /group delete %3 ends it":
+      "%1 é seu, e o dono de um grupo não pode sair; /group transfer %2 USER entrega-o, /group delete %3 acaba com ele",
+    "%1 is a member of %2 already; /names %3 shows who is":
+      "%1 já faz parte de %2; /names %3 mostra quem faz",
+    "you own no group; /group create GROUP makes one":
+      "nenhum grupo é seu; /group create GROUP cria um",
+    "several groups of yours fit (%1); name one behind the user":
+      "há vários grupos seus que servem (%1); indique um a seguir ao utilizador",
+    "%1 is a member of no group of yours; /groups shows who is where":
+      "%1 não faz parte de nenhum grupo seu; /groups mostra quem está onde",
+    "the text takes %1 bytes, at most %2 can be shown here; make it shorter":
+      "o texto ocupa %1 bytes, e só se podem mostrar %2; encurte-o",
+    "ended by ^C": "terminado por ^C",
+    "%1 wrote in %2: %3": "%1 escreveu em %2: %3",
+    "no text %1 waits here; /pending lists those that do":
+      "nenhum texto %1 espera aqui; /pending mostra os que esperam",
+    "%1 is sent, or may be; what the broker may have cannot be taken back":
+      "%1 foi enviado, ou pode ter sido; o que o broker possa ter não volta atrás",
   ]
 
   static let lists: KeyValuePairs = [
@@ -116,6 +144,14 @@ extension Portuguese {
     "%1 claims it: /group trust %2": "%1 diz que é seu: /group trust %2",
     "%1 held, %2 queued, %3 on the way": "%1 retidos, %2 em fila, %3 a caminho",
     "payload": "conteúdo", "payloads": "conteúdos",
+    "id": "id",
+    "nothing older is stored here": "não há nada mais antigo guardado aqui",
+    "no stored text holds all of that; \"lun*\" finds every word that begins with lun":
+      "nenhum texto guardado tem isso tudo; \"lun*\" encontra todas as palavras que começam por lun",
+    "nothing older holds all of that": "nada mais antigo tem isso tudo",
+    "there is nothing to look for: words are made of letters and digits":
+      "não há nada para procurar: as palavras são feitas de letras e algarismos",
+    "older ones: %1": "mais antigos: %1",
   ]
 
   static let model: KeyValuePairs = [

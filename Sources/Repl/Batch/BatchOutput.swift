@@ -2,6 +2,7 @@ import ChatCore
 import CommandParser
 import Glibc
 import Languages
+import Store
 
 /// What a batch writes: lines for people on stdout, or JSON there and the words for people on stderr.
 final class BatchOutput {
@@ -9,17 +10,9 @@ final class BatchOutput {
   enum Result {
     case answered(Outcome)
     case rejected(SyntaxError)
+    /// By the program itself.
+    case refused(ExitStatus, StartError)
     case set(SetAnswer)
-
-    var failureStatus: ExitStatus? {
-      switch self {
-      case .answered(.done): nil
-      case .answered(.failed(let failure)): failure.exitStatus
-      case .rejected: .usage
-      case .set(.refused(let refusal)): refusal.exitStatus
-      case .set: nil
-      }
-    }
   }
 
   /// The broker's address, for sentences.
@@ -58,7 +51,7 @@ final class BatchOutput {
       if notice.isTrouble { for line in people.lines(notice, at: now) { warn(line) } }
     } else if notice.isTrouble {
       for line in people.lines(notice, at: now) { warn(line) }
-    } else if !notice.isQuietInBatch {
+    } else if notice.isForeignText {
       for line in people.lines(notice, at: now) { stdout.add(line) }
     }
   }
@@ -68,32 +61,66 @@ final class BatchOutput {
     if stderr.waiting < Self.most { stderr.add(line) }
   }
 
-  /// The end of a command: its listing, or its error with the place where it stands.
+  // MARK: Commands
+
+  /// The end of a command: its listing, or its error with the place where it stands, unless that is to be ignored.
+  ///
+  /// - Parameter reason: a better one than the result's own.
+  /// - Returns: what it failed by.
+  @discardableResult
   func command(
-    _ line: ScriptLine, _ result: Result, column: Int, input: String, reason: String? = nil
-  ) {
+    _ line: PlacedLine, _ result: Result, column: Int, reason: StoreError? = nil
+  ) -> ScriptFailure? {
     let now = Clock.now()
-    if let json { stdout.add(json.command(line, result, at: now.wall)) }
-    switch result {
-    case .answered(.done(let done)):
-      if json == nil, let listing = done.listing {
-        for text in people.lines(listing, at: now) { stdout.add(text) }
-      }
-    case .answered(.failed(let failure)):
-      complain(line, column, input, reason ?? people.sentence(failure))
-    case .rejected(let error): complain(error.description(inFile: input, at: line))
-    case .set(.refused(let refusal)): complain(line, column, input, people.sentence(refusal))
-    case .set(.changed): break
-    case .set(let answer):
-      if json == nil { for text in people.lines(answer) { stdout.add(text) } }
+    if let json { stdout.add(json.command(line.place, result, at: now.wall)) }
+    if json == nil, case .answered(.done(let done)) = result, let listing = done.listing {
+      for text in people.lines(listing, at: now) { stdout.add(text) }
     }
+    if json == nil, case .set(let answer) = result, answer.isShown {
+      for text in people.lines(answer) { stdout.add(text) }
+    }
+    let failure = failure(line, result, column: column, reason: reason)
+    if let failure, !line.isQuiet { complain(failure.words) }
+    flush()
+    return failure
+  }
+
+  private func failure(
+    _ line: PlacedLine, _ result: Result, column: Int, reason: StoreError?
+  ) -> ScriptFailure? {
+    switch result {
+    case .answered(.done): return nil
+    case .answered(.failed(let failure)):
+      return ScriptFailure(
+        status: failure.exitStatus,
+        words: line.error(reason?.sentence ?? people.sentence(failure), column: column))
+    case .set(.refused(let refusal)):
+      return ScriptFailure(
+        status: refusal.exitStatus, words: line.error(people.sentence(refusal), column: column))
+    case .set: return nil
+    case .refused(let status, let error):
+      return ScriptFailure(status: status, words: line.error(error.sentence, column: column))
+    case .rejected(let error):
+      return ScriptFailure(
+        status: .usage, words: error.description(inFile: line.file, at: line.line))
+    }
+  }
+
+  /// The end of a `/run`: the line that failed in the script has said why already.
+  func ran(_ call: PlacedLine, _ failure: ScriptFailure?) {
+    guard let json else { return }
+    let now = Clock.now().wall
+    let line =
+      failure.map { json.command(call.place, code: $0.status, error: $0.inEnglish, at: now) }
+      ?? json.command(call.place, outcome: .done, at: now)
+    stdout.add(line)
     flush()
   }
 
-  private func complain(_ line: ScriptLine, _ column: Int, _ input: String, _ words: String) {
-    let place = line.position(ofColumn: column)
-    let command = line.text.prefix { $0 != " " }
-    complain("\(input):\(place.line):\(place.column): \(renderLine(command)): \(words)")
+  /// A command without an end: the run's own end says why.
+  func unfinished(_ line: PlacedLine) {
+    guard let json else { return }
+    stdout.add(json.command(line.place, outcome: .failed(.ended), at: Clock.now().wall))
   }
 
   /// Looks as the settings say now.
@@ -104,7 +131,7 @@ final class BatchOutput {
   }
 
   /// What `/echo` prints: the script's own words, made safe.
-  func echo(_ text: String) -> String { renderLine(text) }
+  func echo(_ text: String) -> String { renderUntrusted(Array(text.utf8)) }
 
   func say(_ words: String) { complain("chat: " + words) }
 
@@ -116,10 +143,6 @@ final class BatchOutput {
 
   func words(_ failure: LinkFailure) -> String {
     people.sentence(failure)
-  }
-
-  private func renderLine(_ text: some StringProtocol) -> String {
-    renderUntrusted(Array(text.utf8))
   }
 
   /// Writes what the readers take now.
@@ -168,18 +191,25 @@ final class BatchOutput {
 
 extension JSONLines {
   fileprivate func command(
-    _ line: ScriptLine, _ result: BatchOutput.Result, at instant: Timestamp
+    _ place: CommandPlace, _ result: BatchOutput.Result, at instant: Timestamp
   ) -> String {
     switch result {
-    case .answered(let outcome):
-      command(line: line.line, input: line.text, outcome: outcome, at: instant)
+    case .answered(let outcome): command(place, outcome: outcome, at: instant)
     case .rejected(let error):
-      command(
-        line: line.line, input: line.text, code: .usage,
-        error: Language.inEnglish { error.description },
-        at: instant)
-    case .set(let answer):
-      command(line: line.line, input: line.text, answer: answer, at: instant)
+      command(place, code: .usage, error: Language.inEnglish { error.description }, at: instant)
+    case .refused(let status, let error):
+      command(place, code: status, error: Language.inEnglish { error.sentence }, at: instant)
+    case .set(let answer): command(place, answer: answer, at: instant)
+    }
+  }
+}
+
+extension SetAnswer {
+  /// Whether it was asked for what there is.
+  fileprivate var isShown: Bool {
+    switch self {
+    case .listed, .shown: true
+    case .changed, .refused: false
     }
   }
 }
@@ -195,12 +225,8 @@ extension Notice {
     }
   }
 
-  /// Said by the run itself, or by the exit status.
-  var isQuietInBatch: Bool {
-    switch self {
-    case .ready, .connected, .sent, .delivered: true
-    case .message(let message, _): message.own
-    default: false
-    }
+  /// What a batch without `--json` writes to stdout besides the answers: what others have written.
+  var isForeignText: Bool {
+    if case .message(let message, _) = self { !message.own } else { false }
   }
 }

@@ -30,7 +30,7 @@ extension SendFailure {
     switch self {
     case .refusedByBroker: .refused
     case .notMember: .notPermitted
-    case .requestRejected, .conversationEnded, .tooLarge: .failed
+    case .requestRejected, .conversationEnded, .groupDeleted, .tooLarge: .failed
     }
   }
 }

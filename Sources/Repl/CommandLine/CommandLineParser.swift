@@ -5,6 +5,7 @@ import Languages
 enum Invocation {
   case chat(ChatCommand)
   case broker(BrokerCommand)
+  case doctor(DoctorCommand)
   /// `--help`, `--version`: print this and be done.
   case text(String)
 
@@ -15,6 +16,8 @@ enum Invocation {
     }
     if arguments.first == "broker" {
       self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }
+    } else if arguments.first == "doctor" {
+      self = try Self.parsed(DoctorCommand.self, Array(arguments.dropFirst())) { .doctor($0) }
     } else {
       self = try Self.parsed(ChatCommand.self, arguments) { command in
         command.version ? .text("chat \(Version.text)") : .chat(command)

@@ -15,7 +15,7 @@ struct Options: ParsableArguments {
   var broker: String?
 
   @Option(
-    name: [.customShort("e"), .customLong("execute")],
+    name: [.customShort("e"), .customLong("execute")], parsing: .unconditionalSingleValue,
     help: ArgumentHelp("Run this line, then exit; repeatable.", valueName: "line"))
   var execute: [String] = []
 
@@ -27,7 +27,7 @@ struct Options: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The most that connecting and /wait wait by default (30s).", valueName: "duration"))
+      "The most that connecting, /wait and /expect wait by default (30s).", valueName: "duration"))
   var timeout: String?
 
   @Flag(help: "No colour, no redraw, one event a line.")
@@ -55,7 +55,8 @@ struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "chat",
     abstract: "A chat for the terminal, over any MQTT 5 broker.",
-    usage: "chat [options] [SCRIPT]\n       chat broker start|stop|status",
+    usage:
+      "chat [options] [SCRIPT]\n       chat broker start|stop|status\n       chat doctor [--fix [--yes]]",
     helpNames: [.short, .long])
 
   @OptionGroup var options: Options

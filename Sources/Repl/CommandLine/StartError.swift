@@ -9,6 +9,9 @@ enum StartError: Error {
   case usage(String)
   case configuration(path: String, ConfigurationFault)
   case file(path: String, String)
+  /// An error number of errno(3).
+  case system(path: String, Int32)
+  case scriptsTooDeep(path: String, most: Int)
   case badName(String, from: String, NameError)
   case broker(String, AddressError)
   case plainPassword(host: String)
@@ -24,7 +27,7 @@ enum StartError: Error {
     case .usage, .configuration, .badName, .broker, .plainPassword, .twoPasswords: .usage
     case .privateBroker(.badPort): .usage
     case .privateBroker: .noConnection
-    case .file, .store, .terminal, .passwordCommand: .failed
+    case .file, .system, .scriptsTooDeep, .store, .terminal, .passwordCommand: .failed
     }
   }
 
@@ -36,6 +39,9 @@ enum StartError: Error {
     case .usage(let words): "\(words) (chat --help)"
     case .configuration(let path, let fault): "\(shown(path)):\(fault)"
     case .file(let path, let words): "\(shown(path)): \(words)"
+    case .system(let path, let error): "\(shown(path)): \(systemWords(error))"
+    case .scriptsTooDeep(let path, let most):
+      "\(shown(path)): scripts run each other \(most) deep already, and no deeper"
     case .twoPasswords(let path):
       "\(shown(path)): both password_file and password_command are set; keep one"
     case .passwordCommand(let failure): Phrase(verbatim: failure.sentence)

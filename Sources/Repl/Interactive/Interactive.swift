@@ -6,20 +6,23 @@ import Store
 
 /// A person at the prompt: lines are commands or texts, and whatever happens is printed above what is being typed.
 final class Interactive {
-  private let loop: ChatLoop
+  let loop: ChatLoop
   private let editor: Prompt
-  private var people: PeopleFormatter
-  private var settings: Settings
+  var people: PeopleFormatter
+  var settings: Settings
   private var attention: Attention
   private let broker: String
   private let parser = Parser(mode: .prompt)
+  private let names = LiveVocabulary()
   private var status = ExitCode.done
-  private var isLeaving = false
+  private(set) var isLeaving = false
   private var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
   private var transcript = Transcript()
   /// Commands that open a target: they show what is not on the screen.
   private var opening: Set<CommandNumber> = []
+  /// What holds up the lines, and the lines that it holds up.
+  var waiting = PromptScripts()
   /// What stands in place of the prompt while an answer is waited for.
   private var question: StyledText?
   private var notices: [Notice] = []
@@ -46,12 +49,14 @@ final class Interactive {
   func run(greeting: [String]) -> Int32 {
     defer { editor.restore() }
     defer { attention.notifier.end() }
-    editor.completion = { [loop] line, cursor in
-      Grammar.standard.complete(line, cursor: cursor, vocabulary: Vocabulary(loop.engine))
+    editor.completion = { [loop, names] line, cursor in
+      let vocabulary = names.vocabulary(of: loop.engine)
+      return Grammar.standard.complete(line, cursor: cursor, vocabulary: vocabulary)
         .map(CompletionAnswer.init)
     }
     fitToTerminal()
     editor.printAbove(greeting)
+    loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
       editor.prompt = promptLine
@@ -65,12 +70,17 @@ final class Interactive {
   private func wait() -> Wake {
     while true {
       var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+      let script = waiting.waitsFor
+      if let script { descriptors.append(pollfd(fd: script, events: Int16(POLLIN), revents: 0)) }
       if editor.wantsOutput {
         descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
       }
       let limit = attention.notifier.patience ?? .seconds(1)
+      loop.keepsPackets = editor.asksForPause
       let wake = take(loop.turn(&descriptors, atMost: limit))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
+      if script != nil, descriptors[1].revents != 0 { readOn() }
+      runHeld()
       show()
       if ending != nil { return .leave }
       if let wake { return wake }
@@ -92,7 +102,9 @@ final class Interactive {
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
       case .storeFailed(let error): say([people.trouble(error.sentence)])
-      case .storeWorks: say([StoreError.isOver])
+      case .storeWorks:
+        names.forget()
+        say([StoreError.isOver])
       case .finished(let ending): finished(ending)
       }
     }
@@ -136,7 +148,7 @@ final class Interactive {
   }
 
   /// - Parameter last: when the last of the lines was written, if that is not now.
-  private func say(_ lines: [String], last: Timestamp? = nil) {
+  func say(_ lines: [String], last: Timestamp? = nil) {
     let now = Clock.now()
     transcript.add(lines, at: now, last: last) { people.dayLine(now.wall, at: now) }
   }
@@ -154,16 +166,21 @@ final class Interactive {
   private func answer(_ command: CommandNumber, _ outcome: Outcome) {
     sayNotices()
     let isOpening = opening.remove(command) != nil
+    let place = command == waiting.holder ? waiting.release() : nil
     switch outcome {
     case .done(let result):
       if case .messages(let messages)? = result.listing {
         return show(messages, isOpening: isOpening)
       }
       say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
-    case .failed(.ended): break
-    case .failed(let failure): say([people.trouble(people.sentence(failure))])
+    case .failed(.ended), .failed(.interrupted): break
+    case .failed(let failure):
+      if let place { return answered(place.line, column: place.column, failure) }
+      complain(people.sentence(failure))
     }
   }
+
+  func complain(_ sentence: String) { say([people.trouble(sentence)]) }
 
   /// Stored texts; a target that is opened shows those behind the last one that is on the screen.
   private func show(_ messages: [StoredMessage], isOpening: Bool) {
@@ -194,17 +211,24 @@ final class Interactive {
 
   private func take(_ entry: Entry) {
     switch entry {
-    case .line(let line): perform(line)
+    case .line(let line):
+      waiting.isBusy ? waiting.hold(line) : perform(line)
+      runHeld()
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
-      if lineWasEmpty { printAbove([AtThePrompt.howToLeave]) }
+      if lineWasEmpty, waiting.isBusy {
+        interrupt()
+      } else if lineWasEmpty {
+        say([AtThePrompt.howToLeave])
+      }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
     }
+    show()
     if isLeaving { waitForEnd() }
   }
 
-  private func perform(_ line: String) {
+  func perform(_ line: String) {
     do throws(SyntaxError) {
       switch try parser.parse(line) {
       case .command(let command, _): perform(command)
@@ -212,26 +236,33 @@ final class Interactive {
       case .empty, .comment: break
       }
     } catch {
-      printAbove([people.trouble(renderUntrusted(Array(error.description.utf8)))])
+      complain(renderUntrusted(Array(error.description.utf8)))
     }
   }
 
-  private func perform(_ command: Command) {
+  func perform(_ command: Command) {
     switch command {
     case .chat(let action):
       let number = loop.submit(action)
       if action.opens { opening.insert(number) }
-    case .help(let topic): printAbove(helpText(topic))
-    case .set(let request): set(request)
-    case .echo(let text): printAbove(renderText(text))
-    case .exit, .quit: leave(.done, patience: .seconds(5))
+      if action.holdsLines { waiting.holder = number }
+    case .help(let topic): say(helpText(topic))
+    case .set(let request):
+      if case .refused(let refusal) = set(request) { complain(people.sentence(refusal)) }
+    case .echo(let text): say(renderText(text))
+    case .run(let path): run(path, by: nil)
+    case .exit(let code): leave(code.map { .exact(Int32($0)) } ?? .done, patience: .seconds(5))
+    case .quit(let text): leave(.done, patience: .seconds(5), text: text)
     }
   }
 
-  private func set(_ request: SettingRequest) {
+  /// What is refused is not said here.
+  func set(_ request: SettingRequest) -> SetAnswer {
     let answer = settings.answer(request, in: .prompt)
     if case .changed = answer { adoptSettings() }
-    printAbove(people.lines(answer))
+    if case .refused = answer { return answer }
+    say(people.lines(answer))
+    return answer
   }
 
   /// What was chosen holds from here on.
@@ -244,7 +275,8 @@ final class Interactive {
   }
 
   private var promptLine: StyledText {
-    PromptLine.text(loop.engine.promptState, people.style)
+    let held = waiting.isBusy ? waiting.heldCount : nil
+    return PromptLine.text(loop.engine.promptState, people.style, held: held)
   }
 
   private func helpText(_ topic: String?) -> [String] {
@@ -279,14 +311,16 @@ final class Interactive {
 
   // MARK: Leaving
 
-  private func leave(_ code: ExitCode, patience: Duration) {
+  private func leave(_ code: ExitCode, patience: Duration, text: String? = nil) {
     if case .signal = code {} else if isLeaving { return }
     isLeaving = true
     status = code
-    loop.leave(patience: patience)
+    _ = waiting.giveUp()
+    loop.leave(patience: patience, text: text)
   }
 
   private func waitForEnd() {
+    loop.keepsPackets = false
     while ending == nil {
       _ = take(loop.turn())
       show()
@@ -306,6 +340,14 @@ final class Interactive {
 }
 
 extension Action {
+  /// Whether the lines that follow wait until it is done.
+  fileprivate var holdsLines: Bool {
+    switch self {
+    case .wait, .expect, .refute: true
+    default: false
+    }
+  }
+
   /// Whether it shows a target's latest texts because it opens it.
   fileprivate var opens: Bool {
     switch self {

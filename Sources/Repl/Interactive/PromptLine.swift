@@ -16,9 +16,13 @@ enum PromptLine {
   /// Terminals of fewer columns are narrow.
   private static let narrow = 60
 
-  static func text(_ state: PromptState, _ style: Repl.Style) -> StyledText {
+  /// - Parameter held: something is waited for, and so many lines with it; nil: nothing is.
+  static func text(_ state: PromptState, _ style: Repl.Style, held: Int? = nil) -> StyledText {
     let place = state.current.map(place) ?? "chat"
-    let words = [word(state.link), state.unsent > 0 ? said("\(state.unsent) queued") : nil]
+    let words = [
+      word(state.link), state.unsent > 0 ? said("\(state.unsent) queued") : nil,
+      held.map(AtThePrompt.waiting(held:)),
+    ]
     if style.plain { return spoken(place, state, words) }
     var inside = [StyledText.Span(place, style.colour ? .bold : .plain)]
     if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }

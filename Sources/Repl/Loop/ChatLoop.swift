@@ -22,31 +22,39 @@ final class ChatLoop {
     case finished(Ending)
   }
 
-  /// So many packets are taken in one turn, before the keyboard is looked at again.
-  private static let mostPackets = 200
   /// So many commands of a script share a turn.
   private static let mostCommands = 200
   private static let second = Duration.seconds(1)
 
-  private(set) var engine: Engine
-  private let store: MessageStore
+  var engine: Engine
+  let store: MessageStore
   private let broker: BrokerAccess
-  private let makeEngine: (Restored) -> Engine
+  let makeEngine: (Restored) -> Engine
   private let signals = Signals()
-  private var connection: (number: LinkNumber, connection: Connection)?
-  private var inbox: [Input] = []
-  private var shown: [Int64] = []
+  var connection: (number: LinkNumber, connection: Connection)?
+  var inbox: [Input] = []
+  var shown: [Int64] = []
   private var nextTick = Clock.uptime()
   private var lastCommand: CommandNumber = 0
   /// Commands that have no answer yet.
-  private var unanswered: Set<CommandNumber> = []
+  var unanswered: Set<CommandNumber> = []
   /// The first command of this turn: with the turn, it fails.
-  private var firstOfTurn: CommandNumber = 0
+  var firstOfTurn: CommandNumber = 0
   /// The store fails: until it works again the engine stands still, and there is no connection.
-  private var outage: StoreOutage?
-  private var lastOutage: StoreOutage?
-  private var isLeaving = false
+  var outage: StoreOutage?
+  var lastOutage: StoreOutage?
+  var isLeaving = false
   private var told = ToldOnce()
+  private var budget = TurnBudget()
+  /// The last turn ended early, for a key.
+  private var hasYielded = false
+  /// The first of the front end's descriptors is a keyboard: what is typed comes before what arrives, every other time
+  /// at least, and turns are short.
+  var putsKeysFirst = false
+  /// Nothing is read from the broker for now, which keeps what comes: the terminal has enough to do.
+  var keepsPackets = false
+  /// So long at most until the front end is asked again whether that is so.
+  private static let longestPause = Duration.milliseconds(50)
   private(set) var isFinished = false
   /// What `/wait` waits at most when it does not say.
   var timeout: Duration { didSet { engine.timeout = timeout } }
@@ -75,10 +83,15 @@ final class ChatLoop {
     return lastCommand
   }
 
+  /// A command that waits for something is to wait no longer.
+  func interrupt(_ command: CommandNumber) { inbox.append(.interrupt(command)) }
+
   /// To be said again to shorten the patience.
-  func leave(patience: Duration) {
+  ///
+  /// - Parameter text: what the others see.
+  func leave(patience: Duration, text: String? = nil) {
     isLeaving = true
-    inbox.append(.leave(patience: outage == nil ? patience : .zero))
+    inbox.append(.leave(patience: outage == nil ? patience : .zero, text: text))
   }
 
   /// This row has been written to the terminal or the pipe.
@@ -107,7 +120,9 @@ final class ChatLoop {
     _ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1),
     next: (() -> Action?)? = nil
   ) -> [Happening] {
+    budget.ended(at: Clock.uptime())
     var happenings = wait(&descriptors, atMost: limit)
+    if yields(to: descriptors) { return happenings }
     if outage != nil { happenings += endOutage() }
     takeInputs()
     let now = Clock.now()
@@ -130,6 +145,12 @@ final class ChatLoop {
     return turn(&none, atMost: limit, next: next)
   }
 
+  private func yields(to descriptors: [pollfd]) -> Bool {
+    let isTyped = putsKeysFirst && descriptors.first?.revents ?? 0 != 0
+    hasYielded = isTyped && !hasYielded && inbox.isEmpty
+    return hasYielded
+  }
+
   /// As long as each command is done at once, the next one is taken too.
   private func follow(_ next: () -> Action?, _ effects: inout [Effect], at now: Moment) {
     guard effects.contains(where: { $0.isDone(lastCommand) }) else { return }
@@ -144,7 +165,8 @@ final class ChatLoop {
   }
 
   private func wait(_ descriptors: inout [pollfd], atMost limit: Duration) -> [Happening] {
-    let own = connection?.connection.pollDescriptors ?? []
+    var own = connection?.connection.pollDescriptors ?? []
+    if keepsPackets { for index in own.indices { own[index].events &= ~Int16(POLLIN) } }
     var all =
       descriptors + own + [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
     let timeout = pause(atMost: limit)
@@ -159,7 +181,9 @@ final class ChatLoop {
   }
 
   private func pause(atMost limit: Duration) -> Duration {
-    if !inbox.isEmpty || connection?.connection.hasEvents == true { return .zero }
+    if !inbox.isEmpty { return .zero }
+    if !keepsPackets, connection?.connection.hasEvents == true { return .zero }
+    let limit = keepsPackets ? min(limit, Self.longestPause) : limit
     if let outage { return max(.zero, min(limit, outage.retryAt - Clock.uptime())) }
     if !shown.isEmpty { return .zero }
     let due = [engine.deadline, nextTick].compactMap { $0 }.min() ?? nextTick
@@ -172,12 +196,17 @@ final class ChatLoop {
       if now >= nextTick {
         connection.housekeeping()
       }
-      for event in connection.readEvents(limit: Self.mostPackets) {
-        inbox.append(.connection(number, event))
-      }
+      if !keepsPackets { takePackets(connection, number, at: now) }
     }
     if now >= nextTick { nextTick = now + Self.second }
     if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
+  }
+
+  private func takePackets(_ connection: Connection, _ number: LinkNumber, at now: Duration) {
+    let limit = putsKeysFirst ? budget.packets : TurnBudget.mostPackets
+    let events = connection.readEvents(limit: limit)
+    inbox += events.map { .connection(number, $0) }
+    budget.took(events.count, at: now)
   }
 
   // MARK: Effects
@@ -196,78 +225,9 @@ final class ChatLoop {
     return effects.compactMap(carryOut)
   }
 
-  // MARK: The store fails
-
-  /// Nothing of this turn happened: what came is not acknowledged, commands fail, and the engine stands still until the
-  /// store works again.
-  private func notStored(_ error: StoreError, _ effects: [Effect]) -> [Happening] {
-    connection?.connection.close(withPacket: false)
-    connection = nil
-    inbox = []
-    outage = StoreOutage(error, at: Clock.uptime(), former: lastOutage)
-    let answered = Set(effects.compactMap(\.answeredCommand))
-    let failed = unanswered.filter { $0 >= firstOfTurn || answered.contains($0) }.sorted()
-    let lost = unanswered.subtracting(failed).sorted()
-    unanswered = []
-    remakeEngine()
-    if isLeaving { inbox.append(.leave(patience: .zero)) }
-    return [.storeFailed(error)] + failed.map { .answer($0, .failed(.notStored)) }
-      + lost.map { .answer($0, .failed(.connectionLost)) }
-  }
-
-  /// Goes back to what is stored. What was written out, but could not be marked so, is not written again.
-  ///
-  /// - Returns: false when it cannot be read; the former engine, which stands still, serves for what is asked of it.
-  @discardableResult
-  private func remakeEngine() -> Bool {
-    do throws(StoreError) {
-      var restored = try store.restore()
-      let written = Set(shown)
-      restored.unshown.removeAll { written.contains($0.row) }
-      engine = makeEngine(restored)
-      engine.timeout = timeout
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  /// Tries the store when it is time, and goes on if it works.
-  private func endOutage() -> [Happening] {
-    guard var outage, outage.retryAt <= Clock.uptime(), !isLeaving else { return [] }
-    guard storeWorks, remakeEngine() else {
-      outage.goOn(at: Clock.uptime())
-      self.outage = outage
-      return []
-    }
-    (self.outage, lastOutage) = (nil, outage)
-    inbox.insert(.start, at: 0)
-    return [.storeWorks]
-  }
-
-  private var storeWorks: Bool {
-    do throws(StoreError) {
-      try store.tryWriting()
-      return true
-    } catch {
-      return false
-    }
-  }
-
-  /// While the store fails, nothing is accepted.
-  private func turnedAway(_ input: Input, at now: Moment) -> [Happening] {
-    switch input {
-    case .command(let command, _):
-      unanswered.remove(command)
-      return [.answer(command, .failed(.notStored))]
-    case .leave: return engine.handle(input, at: now).compactMap(carryOut)
-    default: return []
-    }
-  }
-
   // MARK: Effects, one by one
 
-  private func carryOut(_ effect: Effect) -> Happening? {
+  func carryOut(_ effect: Effect) -> Happening? {
     switch effect {
     case .store: break
     case .notify(let notice): return told.isNews(notice) ? .notice(notice) : nil
@@ -286,6 +246,10 @@ final class ChatLoop {
       return .answer(
         command,
         recall { () throws(StoreError) in .mentions(try store.mentions(count)) })
+    case .look(let command, let query):
+      unanswered.remove(command)
+      return .answer(
+        command, recall { () throws(StoreError) in .page(try store.page(query)) })
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -315,8 +279,8 @@ final class ChatLoop {
     do throws(StoreError) {
       inbox.append(.found(range, try store.payloads(range)))
     } catch {
-      // Whoever asked asks again, and of others too.
-      inbox.append(.found(range, []))
+      // To tell others that nothing is there would be a lie; they ask again, and of others too.
+      if range.asker == engine.me { inbox.append(.found(range, [])) }
     }
   }
 
@@ -352,10 +316,10 @@ extension Input {
 
 extension Effect {
   /// The command that this answers.
-  fileprivate var answeredCommand: CommandNumber? {
+  var answeredCommand: CommandNumber? {
     switch self {
     case .answer(let command, _), .recall(let command, _, _, _),
-      .recallMentions(let command, _):
+      .recallMentions(let command, _), .look(let command, _):
       command
     default: nil
     }

@@ -14,7 +14,12 @@ extension JSONLines {
       )
     case .message(let message, let stored): ("message", members(message, stored: stored))
     case .presence(let user, let status):
-      ("presence", ["user": .string(user.text), "status": .string(status.description)])
+      ("presence", presence(user, status))
+    case .presenceDetail(let user, .away(let words)):
+      ("presence", presence(user, .online, away: words))
+    case .presenceDetail(let user, .back): ("presence", presence(user, .online))
+    case .presenceDetail(let user, .farewell(let words)):
+      ("presence", presence(user, .offline, text: words))
     case .request(let user, let greeting):
       ("request", ["from": .string(user.text), "text": .text(greeting)])
     case .answered(let user, let accepted, let topic):
@@ -30,13 +35,11 @@ extension JSONLines {
     case .identityTaken(let user, let target):
       ("doubt", ["target": .string("\(target)"), "from": .string(user.text)])
     case .membership(let group, let user, let status):
-      (
-        "membership",
-        [
-          "group": .string(group.text), "user": .string(user.text),
-          "status": .string(status.rawValue),
-        ]
-      )
+      ("membership", membership(group, user, status, isInvited: false))
+    case .invited(let group, _):
+      ("membership", membership(group, me, .approved, isInvited: true))
+    case .topic(let group, let text, let user, let isChange):
+      ("topic", topic(group, text, by: user, isChange: isChange))
     case .group(let group, let owner, let event):
       (
         "group",

@@ -9,8 +9,11 @@ extension JSONLines {
     case .requests(let requests): requests.map { .object(members($0)) }
     case .groups(let groups): groups.map { .object(members($0)) }
     case .members(let group, let entries): entries.map { .object(members($0, of: group)) }
+    case .topic(let entry): [.object(members(entry))]
     case .targets(let targets), .unread(let targets): targets.map { .object(members($0)) }
-    case .messages(let messages), .pending(let messages): messages.map { .object(recalled($0)) }
+    case .messages(let messages): messages.map { .object(recalled($0)) }
+    case .page(let page): page.messages.map { .object(recalled($0)) }
+    case .pending(let messages): messages.map { .object(pending($0)) }
     case .mentions(let entries): entries.map { .object(members($0)) }
     case .ignored(let users): users.map { .object(["user": .string($0.text)]) }
     case .status(let report): [.object(members(report))]
@@ -21,6 +24,7 @@ extension JSONLines {
     [
       "user": .string(user.user.text), "status": .string(user.status.description),
       "since": .instant(user.since), "me": .bool(user.isMe),
+      "away": .text(user.away),
     ]
   }
 
@@ -46,7 +50,7 @@ extension JSONLines {
       "group": .string(group.group.text), "owner": .string(group.owner.text),
       "created": .string(group.created), "members": .names(group.members),
       "pending": .names(group.pending), "role": .string(group.role.rawValue),
-      "claimed_by": .text(group.claimedBy?.text),
+      "claimed_by": .text(group.claimedBy?.text), "topic": .text(group.topic),
     ]
   }
 
@@ -64,15 +68,23 @@ extension JSONLines {
     ]
   }
 
+  /// With what `/cancel` calls it.
+  private func pending(_ message: StoredMessage) -> JSONObject {
+    var object = recalled(message)
+    object.append("cancel", .string(message.pendingID.description))
+    return object
+  }
+
   private func members(_ entry: MentionEntry) -> JSONObject {
     var object = recalled(entry.message)
     object.append("unread", .bool(entry.isUnread))
     return object
   }
 
-  private func recalled(_ message: StoredMessage) -> JSONObject {
+  func recalled(_ message: StoredMessage) -> JSONObject {
     var object = members(message, stored: true)
     object.append("at", .instant(message.at))
+    object.append("row", .integer(Int(message.row)))
     return object
   }
 

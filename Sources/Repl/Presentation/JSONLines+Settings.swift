@@ -4,18 +4,18 @@ import Languages
 
 /// What `/set` answers to a script: `result` has an object for each setting.
 extension JSONLines {
-  func command(line: Int, input: String, answer: SetAnswer, at instant: Timestamp) -> String {
+  func command(_ place: CommandPlace, answer: SetAnswer, at instant: Timestamp) -> String {
     switch answer {
     case .listed(let entries):
-      command(line: line, input: input, remark: nil, result: entries.map(member), at: instant)
+      command(place, remark: nil, result: entries.map(member), at: instant)
     case .shown(let entry):
-      command(line: line, input: input, remark: nil, result: [member(entry)], at: instant)
+      command(place, remark: nil, result: [member(entry)], at: instant)
     case .changed(let entry, let holding):
       command(
-        line: line, input: input, remark: token(holding), result: [member(entry)], at: instant)
+        place, remark: token(holding), result: [member(entry)], at: instant)
     case .refused(let refusal):
       command(
-        line: line, input: input, code: refusal.exitStatus,
+        place, code: refusal.exitStatus,
         error: Language.inEnglish { sentences.sentence(refusal).text }, at: instant)
     }
   }

@@ -8,6 +8,7 @@ extension JSONLines {
     case .requestRejected: "request-rejected"
     case .conversationEnded: "conversation-ended"
     case .notMember: "not-member"
+    case .groupDeleted: "group-deleted"
     case .tooLarge: "too-large"
     }
   }
@@ -56,6 +57,12 @@ extension JSONLines {
     case .groupCreated: "group-created"
     case .askedToJoin: "asked-to-join"
     case .left: "left"
+    case .groupDeleted: "group-deleted"
+    case .groupTransferred: "group-transferred"
+    case .invited: "invited"
+    case .topicSet: "topic-set"
+    case .away: "away"
+    case .back: "back"
     case .approved: "approved"
     case .denied: "denied"
     case .kicked: "kicked"
@@ -66,6 +73,7 @@ extension JSONLines {
     case .ignored: "ignored"
     case .unignored: "unignored"
     case .queuedOffline: "queued-offline"
+    case .cancelled: "cancelled"
     }
   }
 

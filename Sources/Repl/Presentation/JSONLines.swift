@@ -31,14 +31,16 @@ struct JSONLines: Sendable {
   }
 
   /// The one line of a command that was carried out or failed.
-  func command(line: Int, input: String, outcome: Outcome, at instant: Timestamp) -> String {
+  func command(_ place: CommandPlace, outcome: Outcome, at instant: Timestamp) -> String {
     switch outcome {
     case .done(let result):
-      let members = answer(line, input, .done, error: nil, result)
-      return self.line("command", members, at: instant)
+      return line("command", answer(place, .done, error: nil, result), at: instant)
     case .failed(let failure):
+      var result = Outcome.Result()
+      if case .refuted(let message) = failure { result.match = message }
       let error = Language.inEnglish { sentences.sentence(failure).text }
-      return command(line: line, input: input, code: failure.exitStatus, error: error, at: instant)
+      let members = answer(place, failure.exitStatus, error: error, result)
+      return line("command", members, at: instant)
     }
   }
 
@@ -46,18 +48,17 @@ struct JSONLines: Sendable {
   ///
   /// - Parameter error: a sentence.
   func command(
-    line: Int, input: String, code: ExitStatus, error: String, at instant: Timestamp
+    _ place: CommandPlace, code: ExitStatus, error: String, at instant: Timestamp
   ) -> String {
-    let members = answer(line, input, code, error: error, Outcome.Result())
-    return self.line("command", members, at: instant)
+    line("command", answer(place, code, error: error, Outcome.Result()), at: instant)
   }
 
   /// The one line of a command that the program itself has carried out.
   func command(
-    line: Int, input: String, remark: String?, result: [JSONValue], at instant: Timestamp
+    _ place: CommandPlace, remark: String?, result: [JSONValue], at instant: Timestamp
   ) -> String {
     var members = JSONObject()
-    for member in answer(line, input, .done, error: nil, Outcome.Result()).members {
+    for member in answer(place, .done, error: nil, Outcome.Result()).members {
       switch member.key {
       case "remark": members.append(member.key, .text(remark))
       case "result": members.append(member.key, .array(result))
@@ -68,18 +69,23 @@ struct JSONLines: Sendable {
   }
 
   private func answer(
-    _ line: Int, _ input: String, _ code: ExitStatus, error: String?, _ result: Outcome.Result
+    _ place: CommandPlace, _ code: ExitStatus, error: String?, _ result: Outcome.Result
   ) -> JSONObject {
     [
-      "line": .integer(line), "input": .string(input), "ok": .bool(code == .done),
+      "line": .integer(place.line), "input": .string(place.input), "ok": .bool(code == .done),
       "code": .integer(Int(code.rawValue)), "error": .text(error),
       "id": .text(result.id?.description),
       "remark": .text(result.remark.map(token)),
-      "result": result.listing.map { .array(elements($0)) } ?? .null,
+      "result": self.result(result), "file": .string(place.file),
     ]
   }
 
-  private func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
+  private func result(_ result: Outcome.Result) -> JSONValue {
+    if let match = result.match { return .array([.object(recalled(match))]) }
+    return result.listing.map { .array(elements($0)) } ?? .null
+  }
+
+  func line(_ type: String, _ members: JSONObject, at instant: Timestamp) -> String {
     var object: JSONObject = [
       "v": .number(JSONNumber(Self.version)), "type": .string(type),
       "at": .string(instant.rfc3339),
@@ -87,6 +93,16 @@ struct JSONLines: Sendable {
     for member in members.members { object.append(member.key, member.value) }
     return String(decoding: object.encoded(), as: UTF8.self)
   }
+}
+
+/// Where a command stands.
+struct CommandPlace: Hashable, Sendable {
+  /// The script; `-` for stdin, `-e` for the command line.
+  var file: String
+  /// From 1.
+  var line: Int
+  /// As it was read.
+  var input: String
 }
 
 extension JSONValue {

@@ -37,6 +37,7 @@ extension Style {
     self.init(
       colour: isTerminal && !settings.isPlain && values.text(.colour) == "auto",
       plain: settings.isPlain)
+    hints = isTerminal
     palette = Palette(values)
     timestamps = Timestamps(rawValue: values.text(.timestamps)) ?? .minutes
   }

@@ -28,6 +28,10 @@ extension PeopleFormatter {
     switch notice {
     case .message(let message, _): (sentences.sender(message), false, message.target)
     case .presence(let user, let status): (sentences.presence(user, status), false, nil)
+    case .presenceDetail(let user, let detail): (sentences.presence(user, detail), false, nil)
+    case .invited(let group, let owner): (sentences.invited(group, by: owner), false, nil)
+    case .topic(let group, let text, let user, let isChange):
+      (sentences.topic(of: group, text, by: user, isChange: isChange), false, nil)
     case .request(let user, let greeting):
       (sentences.request(from: user, greeting: greeting), false, nil)
     case .answered(let user, let accepted, _):

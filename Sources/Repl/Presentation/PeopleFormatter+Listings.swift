@@ -13,7 +13,9 @@ extension PeopleFormatter {
     case .requests(let requests):
       table(requests, Sentences.Heading.requests, or: Sentences.Empty.requests, cells)
     case .groups(let groups):
-      table(groups, Sentences.Heading.groups, or: Sentences.Empty.groups, cells)
+      table(
+        groups, heading(groups), or: Sentences.Empty.groups, cells)
+    case .topic(let entry): [sentences.topic(entry).text]
     case .members(let group, let members):
       table(
         members, Sentences.Heading.members,
@@ -32,6 +34,7 @@ extension PeopleFormatter {
       messages.isEmpty
         ? [Sentences.Empty.messages.text]
         : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
+    case .page(let page): lines(page, at: now)
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
         pending($0, at: now)
@@ -49,7 +52,7 @@ extension PeopleFormatter {
 
   private func cells(_ user: UserEntry, at now: Moment) -> [Table.Cell] {
     [
-      name(user), .init(sentences.word(user.status)),
+      name(user), .init(sentences.word(user)),
       .init(user.since.map { Words($0, at: now) } ?? sentences.none, .time),
     ]
   }
@@ -70,6 +73,12 @@ extension PeopleFormatter {
     ]
   }
 
+  /// Topics have a column when there are any.
+  private func heading(_ groups: [GroupEntry]) -> [Words] {
+    let topic = groups.contains { $0.topic != nil } ? [Sentences.Label.topic] : []
+    return Sentences.Heading.groups + topic
+  }
+
   private func cells(_ group: GroupEntry) -> [Table.Cell] {
     let claim: Words =
       group.claimedBy.map {
@@ -81,6 +90,7 @@ extension PeopleFormatter {
       .init(sentences.word(group.role), .own), .init(Words(foreign: group.created), .time),
       .init(group.members.isEmpty ? sentences.none : sentences.users(group.members)),
       .init(group.pending.isEmpty ? sentences.none : sentences.users(group.pending)),
+      .init(group.topic.map { Words(foreign: $0, limit: Self.mostCharacters) } ?? ""),
     ]
   }
 
@@ -105,13 +115,14 @@ extension PeopleFormatter {
       .init(Words(message.at, at: now), .time), .init(sentences.target(message.target), .place),
       .init(sentences.word(message.state)),
       .init(sentences.why(message.state, message.target), .faint),
+      .init(Words(foreign: message.pendingID.description), .faint),
       .init(Words(foreign: message.text, limit: Self.mostCharacters)),
     ]
   }
 
   private func pairs(_ entry: WhoisEntry, at now: Moment) -> [String] {
     let none = sentences.none
-    let status = sentences.word(entry.user.status)
+    let status = sentences.word(entry.user)
     return pairs([
       (Sentences.Label.user, name(entry.user).words),
       (Sentences.Label.status, status),

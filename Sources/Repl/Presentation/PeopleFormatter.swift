@@ -41,6 +41,7 @@ struct PeopleFormatter: Sendable {
 
   func lines(_ result: Outcome.Result, at now: Moment) -> [String] {
     (result.remark.map(lines) ?? []) + (result.listing.map { lines($0, at: now) } ?? [])
+      + (result.match.map { remark(sentences.matched($0)) } ?? [])
   }
 
   private func lines(_ remark: Remark) -> [String] { self.remark(sentences.sentence(remark)) }

@@ -1,4 +1,5 @@
 import CommandParser
+import Prompt
 
 /// How lines for people look.
 struct Style: Hashable, Sendable {
@@ -12,6 +13,8 @@ struct Style: Hashable, Sendable {
   var receipts = true
   /// Mark own texts that wait for the broker: while it is there they do so for an instant.
   var marksQueued = true
+  /// Add lines that name the command which goes on: for people at a prompt, not for what reads a pipe.
+  var hints = true
 
   var palette = Palette()
   var timestamps = Timestamps.minutes
@@ -50,40 +53,38 @@ enum Ink: Hashable, Sendable {
   }
 }
 
-/// All SGR parameters that lines for people hold (ECMA-48, section 8.3.117; the bright ones are aixterm's, which all
-/// terminals of today know).
 extension Look {
   /// nil: the terminal's own look.
-  fileprivate var code: Int? {
+  fileprivate var attribute: ControlSequence.Attribute? {
     switch self {
     case .none: nil
-    case .bold: 1
-    case .dim: 2
-    case .black: 30
-    case .red: 31
-    case .green: 32
-    case .yellow: 33
-    case .blue: 34
-    case .magenta: 35
-    case .cyan: 36
-    case .white: 37
-    case .brightBlack: 90
-    case .brightRed: 91
-    case .brightGreen: 92
-    case .brightYellow: 93
-    case .brightBlue: 94
-    case .brightMagenta: 95
-    case .brightCyan: 96
-    case .brightWhite: 97
+    case .bold: .bold
+    case .dim: .faint
+    case .black: .black
+    case .red: .red
+    case .green: .green
+    case .yellow: .yellow
+    case .blue: .blue
+    case .magenta: .magenta
+    case .cyan: .cyan
+    case .white: .white
+    case .brightBlack: .brightBlack
+    case .brightRed: .brightRed
+    case .brightGreen: .brightGreen
+    case .brightYellow: .brightYellow
+    case .brightBlue: .brightBlue
+    case .brightMagenta: .brightMagenta
+    case .brightCyan: .brightCyan
+    case .brightWhite: .brightWhite
     }
   }
 }
 
 extension Style {
   func paint(_ words: Words, _ ink: Ink?) -> String {
-    guard colour, let code = ink?.look(palette).code, !words.text.isEmpty else {
+    guard colour, let attribute = ink?.look(palette).attribute, !words.text.isEmpty else {
       return words.text
     }
-    return "\u{1B}[\(code)m\(words.text)\u{1B}[0m"
+    return ControlSequence.painted(words.text, attribute)
   }
 }

@@ -127,7 +127,7 @@ struct GroupScenes {
       .membership(of: bob.name, in: ops), #"{"user":"bob","status":"Aprovado"}"#)
     ana.perform(.message(.group(ops), text: "before"))
     world.run(for: .seconds(1))
-    #expect(bob.hasSeen { $0 == .membership(ops, bob.name, .approved) })
+    #expect(bob.hasSeen { $0 == .invited(ops, by: ana.name) })
     #expect(bob.texts == [])
     bob.perform(.join(ops))
     ana.perform(.message(.group(ops), text: "after"))

@@ -171,3 +171,24 @@ struct RecordTests {
 
 private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 private func bytes(_ text: String) -> [UInt8] { Array(text.utf8) }
+
+@Suite("What will never come")
+struct GoneTests {
+  @Test("is written and read as it is, and no more of it than is agreed")
+  func roundTrip() throws {
+    let topic = try #require(TopicName(received: "ana_bob_2026-11-23 14:00:00"))
+    let gone = Gone(topic: topic, epoch: 0xAB, numbers: [18, 19])
+    let payload = InboxRecord.gone(gone).encoded()
+    #expect(
+      String(decoding: payload, as: UTF8.self)
+        == #"{"v":1,"type":"gone","topic":"ana_bob_2026-11-23 14:00:00","ep":"00000000000000ab","n":[18,19]}"#
+    )
+    #expect(try InboxRecord(decoding: payload) == .gone(gone))
+    let many = Gone(topic: topic, epoch: 1, numbers: Array(1...1000))
+    guard case .gone(let read) = try InboxRecord(decoding: InboxRecord.gone(many).encoded()) else {
+      Issue.record("It is read as something else.")
+      return
+    }
+    #expect(read.numbers.count == Gone.most)
+  }
+}

@@ -64,7 +64,7 @@ struct CatalogueTests {
     ProjectFile.swiftFiles(in: "Sources/Repl/Presentation/Sentences")
     + [
       "CommandLine/StartError", "CommandLine/BrokerVerbs", "PrivateBroker/PrivateBrokerError",
-      "Settings/StoreSentences", "Settings/File", "Settings/PasswordCommand",
+      "Settings/StoreSentences", "Settings/File", "Settings/PasswordCommand", "Doctor/DoctorVerb",
     ].map { "Sources/Repl/\($0).swift" }
 
   /// Whether it holds a letter: signs and numbers may stay as they are.

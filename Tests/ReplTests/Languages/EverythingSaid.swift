@@ -1,10 +1,10 @@
-import ChatCore
 import CommandParser
 import Glibc
 import Languages
 import Mosquitto
 import Store
 
+@testable import ChatCore
 @testable import CommandParser
 @testable import Prompt
 @testable import Repl
@@ -17,7 +17,7 @@ struct EverythingSaid {
   func lines() -> [String] {
     let styles = [false, true].map { Repl.Style(colour: false, plain: $0) }
     return styles.flatMap(formatted) + words() + prompts() + grammar() + settings() + trouble()
-      + errorsOfStart() + privateBroker() + batch()
+      + errorsOfStart() + privateBroker() + batch() + doctor()
   }
 
   // MARK: Notices, listings, results
@@ -39,6 +39,7 @@ struct EverythingSaid {
     let filters: [TopicFilter] = [
       .allPresence, .allOwners, .allMembers, .requests(to: samples.ana),
       .requests(from: samples.ana), .inbox(of: samples.ana), .heads(in: samples.ops),
+      .about(samples.ops),
       TopicFilter(samples.topic),
     ]
     let statuses: [MembershipStatus] = [.pending, .approved, .denied, .removed, .left]
@@ -56,6 +57,10 @@ struct EverythingSaid {
       + filters.map { sentences.subscriptionRefused($0, .notAuthorized) }
       + statuses.map(sentences.word) + durations.map { Words($0) }
       + [sentences.hidden(news), sentences.hidden(manyNews), sentences.nothingNewer]
+      + [
+        sentences.matched(samples.messages[0]),
+        sentences.topic(of: samples.ops, "x", by: nil, isChange: true),
+      ]
       + [.quotaExceeded, ReasonCode(0x8B)].map { sentences.sentence(LinkFailure.disconnected($0)) }
       + [SessionKind.new, .resumed, .forgotten].map(sentences.word)
       + [DeliveryState.held, .queued, .awaiting].map { sentences.why($0, samples.user) }
@@ -84,6 +89,7 @@ struct EverythingSaid {
     let lines = [false, true].flatMap { plain in
       let style = Repl.Style(colour: false, plain: plain)
       return states.map { PromptLine.text($0, style).text }
+        + [0, 1, 3].map { PromptLine.text(states[0], style, held: $0).text }
         + [PromptLine.question(aboutLines: 3, style).text]
     }
     return lines + ["o", "s", "d", "x"].map { "\(String(describing: PasteAnswer($0)))" }
@@ -91,7 +97,7 @@ struct EverythingSaid {
         AtThePrompt.howToLeave, AtThePrompt.dropped, AtThePrompt.waysOfPaste,
         AtThePrompt.nowhereToSend(3), AtThePrompt.notShown(3), AtThePrompt.unsent(3),
         AtThePrompt.held(3), StoreError.isOver,
-      ] + candidates + searches
+      ] + [0, 1, 3].map(AtThePrompt.interrupted) + candidates + searches
   }
 
   private var candidates: [String] {
@@ -130,7 +136,12 @@ struct EverythingSaid {
   private var syntaxErrors: [SyntaxError] {
     let expectations: [Expectation] = [
       .user, .group, .newGroup, .target, .text, .pattern, .duration, .end, .command,
-      .number(1...2), .words(["a", "b"]), .setting,
+      .number(1...2), .words(["a", "b"]), .setting, .expression, .file, .pendingID,
+      .searchWords(most: 3),
+    ]
+    let expressions: [ExpressionError.Problem] = [
+      .empty, .unclosed("("), .unopened, .nothingToRepeat("*"), .badCount(most: 3), .badRange,
+      .unknownClass("x"), .unknownEscape("y"), .openEscape, .tooLarge,
     ]
     let names = [NameKind.user, .group, .target].flatMap { kind in
       nameErrors.map { SyntaxError.Problem.badName(kind, "x", $0) } + [.badName(kind, "", .empty)]
@@ -139,7 +150,9 @@ struct EverythingSaid {
       [
         .unknownCommand, .ambiguousCommand, .expected([.text, .pattern], found: nil),
         .unclosedQuote("\""), .afterQuote(found: "x"), .unknownOption("-x"), .doubledOption("-n"),
-      ] + expectations.map { .expected([$0], found: "x") } + names
+        .unclosedExpression, .expressionFlags("x"),
+      ] + expressions.map { .badExpression($0) } + expectations.map { .expected([$0], found: "x") }
+      + names
       + kinds.map { .expected([.value($0)], found: "x") }
     return problems.map {
       SyntaxError(
@@ -232,7 +245,8 @@ struct EverythingSaid {
     let errors: [StartError] =
       [
         .usage("x"), .badName("x", from: "--user", .empty), .plainPassword(host: "x"),
-        .twoPasswords(path: "/x"), .terminal("x"),
+        .twoPasswords(path: "/x"), .terminal("x"), .system(path: "/x", EACCES),
+        .scriptsTooDeep(path: "/x", most: 8),
       ] + addresses.map { .broker("x", $0) } + files.map { .file(path: "/x", $0.words) }
       + passwords.map { .passwordCommand($0) }
     return errors.map(\.sentence) + misuses.map { words(of: $0) }
@@ -273,5 +287,55 @@ struct EverythingSaid {
       InABatch.held(3), InABatch.unsent(3), InABatch.stdoutFailed(EPIPE),
       Program.bothGiven(script: "x"), Settings.loginName, Settings.badTimeout("x"),
     ]
+  }
+
+  // MARK: The doctor
+
+  private func doctor() -> [String] {
+    let sentences = Sentences(me: samples.ana, known: KnownNames([samples.ana]))
+    let failures: [Visit.Failure] = [
+      .notPrepared(.outOfMemory), .lost(.closed), .refused(.notAuthorized, nil),
+      .silent(.seconds(3)),
+    ]
+    let all: [Words] =
+      findings.flatMap { words(of: $0, sentences) } + failures.map { sentences.sentence($0) }
+      + [(0, 0), (0, 1), (1, 1), (2, 3)].map { sentences.conclusion($0, of: $1, on: "x") }
+      + [sentences.doctorRefused(.allOwners, .notAuthorized), sentences.incomplete]
+    return all.map(\.text) + ["y", "n", "x"].map { "\(String(describing: sentences.isYes($0)))" }
+      + [DoctorVerb.meaningless("--x"), DoctorVerb.yesAlone, DoctorVerb.noTerminal]
+  }
+
+  private func words(of finding: Finding, _ sentences: Sentences) -> [Words] {
+    [nil, true, false].flatMap { mended in
+      [sentences.heading(finding, mended: mended)] + sentences.details(finding, mended: mended)
+    }
+      + (finding.cure.map {
+        [sentences.question($0)] + $0.records.map(sentences.publication)
+      } ?? [])
+  }
+
+  private var findings: [Finding] {
+    let (ana, bob, ops) = (samples.ana, samples.bob, samples.ops)
+    let complaints: [Complaint] = [
+      .unreadable(.empty), .misplaced, .orphans(ops, members: [bob]),
+      .ownerNotMember(ops, owner: bob), .stalePresence(ana), .perhapsGone(bob),
+      .oneSided(ana, bob), .endedByOne(ana, bob), .differingTopics(ana, bob),
+      .foreignTopic(ana, bob), .selfRequest(ana),
+    ]
+    let deeds: [Cure.Deed] = [
+      .goOffline, .giveOwner(ops, ana), .giveOwner(ops, bob), .joinOwn(ops), .askAgain(ops, ana),
+      .askAgain(ops, bob), .agree(bob, topic: samples.topic), .end(bob), .dropSelfRequest,
+    ]
+    let topics = [Array(samples.topic.text.utf8)]
+    let record = Cure.Record(topic: samples.topic, payload: Array("x".utf8))
+    let cures = deeds.flatMap { deed in
+      [true, false].map { Cure(deed: deed, records: [record], isSure: $0) }
+    }
+    return complaints.map { Finding($0, topics: topics) }
+      + cures.map { Finding(.misplaced, topics: topics, cure: $0) }
+      + [
+        Finding(.misplaced, topics: topics, isDeadly: true, isCertain: false),
+        Finding(.misplaced, topics: topics, menders: [ana, bob]),
+      ]
   }
 }

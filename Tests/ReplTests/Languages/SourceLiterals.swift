@@ -4,11 +4,15 @@ enum SourceLiterals {
   static func pieces(of source: String) -> [String] {
     source.split(separator: "\n").flatMap { pieces(ofLine: $0[...]) }.filter { piece in
       piece.utf8.contains { ($0 | 0x20) &- UInt8(ascii: "a") < 26 }
-        && !ofPrograms.contains { piece.contains($0) }
+        && !ofPrograms.contains { piece.contains($0) } && !typed.contains(piece)
     }
   }
 
   private static let ofPrograms = ["CHAT/", "_command: ", " --data-dir "]
+  /// Commands and options as they are typed, and the end of a Topic Name.
+  private static let typed: Set = [
+    "/search", "/history", "-t", "-u", "-n", "--before", "/about",
+  ]
 
   private static func pieces(ofLine line: Substring) -> [String] {
     var rest = line

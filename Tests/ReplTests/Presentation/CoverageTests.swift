@@ -7,19 +7,20 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<25)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<28)) }
 
   @Test("hold every listing")
   func listings() {
-    #expect(Set(Samples().listings.map(number)) == Set(0..<12))
-    #expect(Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11]))
+    #expect(Set(Samples().listings.map(number)) == Set(0..<14))
+    #expect(
+      Set(Samples().emptyListings.map(number)) == Set([0, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13]))
   }
 
   @Test("hold every remark")
-  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<17)) }
+  func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<24)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<34)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<44)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -48,6 +49,9 @@ struct CoverageTests {
     case .hiddenOfMany: 22
     case .hiddenNews: 23
     case .identityTaken: 24
+    case .presenceDetail: 25
+    case .invited: 26
+    case .topic: 27
     }
   }
 
@@ -65,6 +69,8 @@ struct CoverageTests {
     case .unread: 9
     case .mentions: 10
     case .ignored: 11
+    case .topic: 12
+    case .page: 13
     }
   }
 
@@ -87,6 +93,13 @@ struct CoverageTests {
     case .queuedOffline: 14
     case .ignored: 15
     case .unignored: 16
+    case .groupDeleted: 17
+    case .groupTransferred: 18
+    case .invited: 19
+    case .topicSet: 20
+    case .away: 21
+    case .back: 22
+    case .cancelled: 23
     }
   }
 
@@ -126,6 +139,16 @@ struct CoverageTests {
     case .notStored: 31
     case .ended: 32
     case .notIgnored: 33
+    case .noSuchGroup: 34
+    case .alreadyMember: 35
+    case .noOwnGroup: 36
+    case .severalGroups: 37
+    case .noGroupWithMember: 38
+    case .lineTooLong: 39
+    case .interrupted: 40
+    case .refuted: 41
+    case .unknownText: 42
+    case .sentAlready: 43
     }
   }
 }

@@ -99,11 +99,10 @@ func everyJSONLine(of samples: Samples) -> [String] {
     (samples.listings + samples.emptyListings).map(Outcome.list)
     + samples.remarks.map { .done(Outcome.Result(id: samples.id, remark: $0)) }
     + samples.failures.map(Outcome.failed)
+    + samples.messages.prefix(1).map { .done(Outcome.Result(match: $0)) }
+  let place = CommandPlace(file: samples.text, line: 3, input: samples.text)
   let instant = Samples.now.wall
   return samples.notices.flatMap { json.lines($0, at: instant) }
-    + outcomes.map { json.command(line: 3, input: samples.text, outcome: $0, at: instant) }
-    + [
-      json.command(
-        line: 4, input: samples.text, code: .usage, error: samples.text, at: instant)
-    ]
+    + outcomes.map { json.command(place, outcome: $0, at: instant) }
+    + [json.command(place, code: .usage, error: samples.text, at: instant)]
 }

@@ -11,13 +11,14 @@ struct JSONContractTests {
   static let released = """
     answered: status topic user
     asked: at direction status text topic user
-    command: code error id input line ok remark result
+    command: code error file id input line ok remark result
     connection: code detail forgotten reason retry_in session status
     delayed: code detail id target
     delivered: by id target
     doubt: from target
     ended: user
     failed: code detail id reason target text
+    finding: certain cure deadly detail group kind mended sure topics users
     gap: from missing target
     group: group owner status
     hidden: count from target
@@ -29,7 +30,7 @@ struct JSONContractTests {
     owner-claim: claimed group owner
     presence: status user
     ready: broker session user
-    recalled: at
+    recalled: at cancel row
     refused-payload: detail reason topic
     refused-subscription: code detail filter
     request: from text
@@ -45,6 +46,13 @@ struct JSONContractTests {
     message: mention
     recalled: unread
     whois: conversation groups last_text me since status topic user
+    listed-group: topic
+    listed-topic: by group topic
+    membership: invited
+    presence: away text
+    topic: by changed group topic
+    user: away
+    whois: away
     """
 
   @Test("Nothing that was released is missing from the schema", arguments: released.lines)

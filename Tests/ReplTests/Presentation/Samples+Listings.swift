@@ -8,29 +8,59 @@ extension Samples {
       .users(users), .whois(whois), .requests(requests), .groups(groupEntries),
       .members(ops, members), .targets(targets), .messages(messages), .pending(pending),
       .status(status), .unread(targets), .mentions(mentions), .ignored([ana, bob]),
-    ]
+      .topic(TopicEntry(group: ops, topic: text, by: bob)),
+    ] + pages
   }
 
   private var mentions: [MentionEntry] {
     var earlier = message("ana?", daysAgo: 1)
-    earlier.row = 0
+    earlier.row = 2
     return [
       MentionEntry(earlier, isUnread: false),
       MentionEntry(message("ana!", in: user, late: true), isUnread: true),
     ]
   }
 
+  /// The last has no older one.
+  private var pages: [Listing] {
+    let terms = [
+      SearchTerm("lun", isPrefix: true), SearchTerm("at noon"), SearchTerm("a\"b"),
+      SearchTerm("x*"), SearchTerm("-y"), SearchTerm("caf\u{E9}"),
+    ]
+    let searches = [
+      StoredQuery(target: group, sender: bob, terms: terms, count: 1, before: 9),
+      StoredQuery(target: nil, terms: [SearchTerm("noon")], count: 1),
+    ]
+    let histories = [
+      StoredQuery(target: user, count: 1), StoredQuery(target: nil, count: 1, before: 7),
+    ]
+    let long = message((1...30).map { "line \($0)" }.joined(separator: "\n"))
+    let found = [message()]
+    return (searches + histories).map { .page(MessagePage($0, found, hasOlder: true)) }
+      + [searches[1], histories[0]].map { .page(MessagePage($0, [long], hasOlder: false)) }
+  }
+
   var emptyListings: [Listing] {
     [
       .users([]), .requests([]), .groups([]), .members(ops, []), .targets([]), .messages([]),
       .pending([]), .unread([]), .mentions([]), .ignored([]),
-    ]
+      .topic(TopicEntry(group: ops, topic: nil, by: nil)),
+    ] + emptyPages
+  }
+
+  private var emptyPages: [Listing] {
+    let queries = [nil, [SearchTerm("noon")], [SearchTerm("\u{1F642}")]].flatMap { terms in
+      [nil, 9].map { StoredQuery(target: nil, terms: terms, count: 1, before: $0) }
+    }
+    return queries.map { .page(MessagePage($0, [], hasOlder: false)) }
   }
 
   private var users: [UserEntry] {
     [
       UserEntry(user: ana, status: .online, since: Self.now.wall, isMe: true),
       UserEntry(user: bob, status: .other(text), since: nil, isMe: false),
+      UserEntry(user: bob, status: .online, since: nil, isMe: false, away: text),
+      UserEntry(user: bob, status: .online, since: nil, isMe: false, away: ""),
     ]
   }
 
@@ -70,7 +100,7 @@ extension Samples {
     [
       GroupEntry(
         group: ops, owner: ana, created: Self.sentAt, members: [ana, bob], pending: [],
-        role: .owner, claimedBy: bob),
+        role: .owner, claimedBy: bob, topic: text),
       GroupEntry(group: ops, owner: bob, created: text, members: [], pending: [bob], role: .none),
       GroupEntry(
         group: ops, owner: bob, created: Self.sentAt, members: [ana], pending: [], role: .member),

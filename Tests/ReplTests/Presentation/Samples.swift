@@ -65,6 +65,8 @@ struct Samples {
 
   private var people: [Notice] {
     [
+      .presenceDetail(bob, .away(text)), .presenceDetail(bob, .away("")),
+      .presenceDetail(bob, .back), .presenceDetail(bob, .farewell(text)),
       .presence(bob, .online), .presence(bob, .offline), .presence(bob, .other(text)),
       .request(from: bob, greeting: nil), .request(from: bob, greeting: text),
       .answered(bob, accepted: true, topic: topic), .answered(bob, accepted: false, topic: nil),
@@ -76,7 +78,11 @@ struct Samples {
     let statuses: [MembershipStatus] = [.pending, .approved, .denied, .removed, .left]
     return statuses.map { .membership(ops, bob, $0) } + statuses.map { .membership(ops, ana, $0) }
       + [GroupEvent.created, .transferred, .deleted].map { .group(ops, owner: bob, $0) }
-      + [.ownerClaim(ops, known: ana, claimed: bob)]
+      + [
+        .ownerClaim(ops, known: ana, claimed: bob), .group(ops, owner: ana, .transferred),
+        .invited(ops, by: bob), .topic(ops, text, by: bob, isChange: true),
+        .topic(ops, text, by: nil, isChange: false), .topic(ops, "", by: bob, isChange: true),
+      ]
   }
 
   private var texts: [Notice] {
@@ -84,7 +90,7 @@ struct Samples {
       + sendFailures.map { .failed(id, user, text: text, $0) }
       + [
         .failed(nil, user, text: String(repeating: text, count: 20), .requestRejected),
-        .failed(id, group, text: text, .notMember),
+        .failed(id, group, text: text, .notMember), .failed(id, group, text: text, .groupDeleted),
         .gap(group, from: bob, missing: 1), .gap(group, from: bob, missing: 3),
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
         .hiddenOfMany(group, count: 1), .hiddenNews(hiddenNews(presences: 1)),
@@ -105,6 +111,7 @@ struct Samples {
   var sendFailures: [SendFailure] {
     [
       .refusedByBroker(.quotaExceeded), .requestRejected, .conversationEnded, .notMember,
+      .groupDeleted,
       .tooLarge(bytes: 200_000, limit: 131_072),
     ]
   }
@@ -134,6 +141,9 @@ struct Samples {
       .groupCreated(ops), .askedToJoin(ops, owner: bob), .left(ops), .approved(bob, ops),
       .denied(bob, ops), .kicked(bob, ops), .opened(user), .closed(group), .ended(bob),
       .ownerTrusted(ops, owner: bob), .queuedOffline, .ignored(bob), .unignored(bob),
+      .groupDeleted(ops),
+      .groupTransferred(ops, to: bob), .invited(bob, ops), .topicSet(ops, text),
+      .topicSet(ops, ""), .away(text), .away(""), .back, .cancelled(user, text: text),
     ]
   }
 
@@ -148,7 +158,10 @@ struct Samples {
       .notThere(bob, ops), .ownerNotChanged(ops), .emptyText,
       .tooLarge(bytes: 200_000, limit: 131_072), .unconfirmed(topic),
       .refusedByBroker(topic, .notAuthorized), .connectionLost, .timedOut, .notStored,
-      .ended, .notIgnored(bob),
+      .ended, .notIgnored(bob), .noSuchGroup(ops, near: [ops, ops]), .alreadyMember(bob, ops),
+      .noOwnGroup,
+      .severalGroups([ops, ops]), .noGroupWithMember(bob), .lineTooLong(bytes: 2000, limit: 1024),
+      .interrupted, .refuted(messages[0]), .unknownText(.held(3)), .sentAlready(.message(id)),
     ]
   }
 }

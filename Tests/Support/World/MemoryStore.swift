@@ -41,6 +41,7 @@ public struct MemoryStore: Sendable {
     case .unignore(let user): ignored.remove(user)
     case .conversation(let record): conversations[record.peer] = record
     case .group(let record): groups[record.group] = record
+    case .forgetGroup(let group): groups[group] = nil
     case .received(let stream):
       let key = ReceivedTextKey(
         target: stream.target, sender: stream.sender, epoch: stream.epoch)
@@ -62,10 +63,22 @@ public struct MemoryStore: Sendable {
       "\(former.map { "\($0)" } ?? "nothing") became \(state)")
   }
 
+  /// A page of what is stored; words are looked for as they stand.
+  public func page(_ query: StoredQuery) -> MessagePage {
+    let found = lines.reversed().filter { message in
+      (query.target == nil || query.target == message.target)
+        && (query.sender == nil || query.sender == message.sender)
+        && (query.terms ?? []).allSatisfy { message.text.contains($0.text) }
+        && message.row < query.before ?? .max
+    }
+    return MessagePage(query, newestFirst: Array(found.prefix(query.count + 1)))
+  }
+
   /// Payloads of an epoch, by their numbers.
   public func payloads(_ range: StoredRange) -> [[UInt8]] {
     messages.values.filter { message in
       guard message.target == range.target, let id = message.id else { return false }
+      if message.state == .failed { return false }
       return id.epoch == range.request.epoch && range.request.range.contains(id.number)
     }
     .sorted { ($0.id?.number ?? 0) < ($1.id?.number ?? 0) }

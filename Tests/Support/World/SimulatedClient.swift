@@ -111,6 +111,7 @@ public final class SimulatedClient {
       outcomes[command] = .list(.messages(Array(lines.suffix(count))))
     case .recallMentions(let command, let count):
       outcomes[command] = .list(.mentions(store.mentions(of: engine.me).suffix(count)))
+    case .look(let command, let query): outcomes[command] = .list(.page(store.page(query)))
     case .fetch(let range): feed(.found(range, store.payloads(range)))
     case .finish(let ending): self.ending = ending
     case .connect(let link, let request): links[link] = world.connect(self, link, request)

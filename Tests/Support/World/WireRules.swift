@@ -3,6 +3,10 @@ import ChatCore
 /// What must never be published (the invariants of the wire), checked against one publication after the other.
 public struct WireRules: Sendable {
   private var owners: Set<String> = []
+  /// Who counts in a group, as the broker has it: members, who wants to be one, who may not.
+  private var counted: [String: Set<String>] = [:]
+  /// Whom an original has forgotten since the owner was said, and who is to be said again.
+  private var forgotten: [String: Set<String>] = [:]
   /// Topic of the acceptance that a control topic holds.
   private var accepted: [String: String] = [:]
   /// The least Quality of Service of a text: the broker that refuses one is given it again at QoS 1.
@@ -22,7 +26,7 @@ public struct WireRules: Sendable {
     case "USERS": return presence(levels, object, publication)
     case "GROUPS": return group(levels, object, publication)
     case "CONTROL": return control(levels, object, publication)
-    case "CHAT": return ours(levels)
+    case "CHAT": return ours(levels, object, publication)
     default: return conversation(levels, object, publication)
     }
   }
@@ -32,6 +36,29 @@ public struct WireRules: Sendable {
     let levels = publication.topic.text.split(separator: "/").map(String.init)
     if levels.count == 3, levels[2] == "owner", !publication.payload.isEmpty {
       owners.insert(levels[1])
+      forgotten[levels[1]] = nil
+    }
+    if levels.count == 4, levels[2] == "members" {
+      let object = parse(publication.payload)?.object
+      let isTheirs = object?.text("user") == levels[3]
+      noteMember(levels, isTheirs ? object?.text("status") : nil)
+    }
+  }
+
+  /// What should have followed and has not; to be asked when all has calmed down.
+  public var unfinished: String? {
+    let groups = forgotten.filter { !$0.value.isEmpty }.keys.sorted()
+    return groups.first.map {
+      "the owner of \($0) was said again, its members \(forgotten[$0] ?? []) were not"
+    }
+  }
+
+  private mutating func noteMember(_ levels: [String], _ status: String?) {
+    forgotten[levels[1]]?.remove(levels[3])
+    if ["Pendente", "Aprovado", "Recusado"].contains(status) {
+      counted[levels[1], default: []].insert(levels[3])
+    } else {
+      counted[levels[1]]?.remove(levels[3])
     }
   }
 
@@ -45,6 +72,7 @@ public struct WireRules: Sendable {
     if levels.count != 2 { return "USERS with \(levels.count) levels" }
     if object.text("user") != levels[1] { return "user is not the topic's" }
     if !["online", "offline"].contains(object.text("status")) { return "unknown presence" }
+    if let wrong = badWords(object["ext"]?.object) { return wrong }
     return retainedAtMostOnce(publication)
   }
 
@@ -54,13 +82,16 @@ public struct WireRules: Sendable {
     switch (levels.count, levels.count > 2 ? levels[2] : "") {
     case (3, "owner"):
       owners.insert(levels[1])
+      forgotten[levels[1]] = counted[levels[1]]
+      if object["status"] != nil, object.text("status") != "Encerrado" { return "unknown end" }
       return missing(["user", "created_at"], object) ?? badTime(object.text("created_at"))
         ?? retainedAtMostOnce(publication)
     case (4, "members"):
       if !owners.contains(levels[1]) { return "a member before the owner" }
       if object.text("user") != levels[3] { return "user is not the topic's" }
-      let words = ["Pendente", "Aprovado", "Recusado", "Removido", "Saiu"]
+      let words = ["Pendente", "Aprovado", "Recusado", "Removido", "Saiu", "Encerrado"]
       if !words.contains(object.text("status") ?? "") { return "unknown membership" }
+      noteMember(levels, object.text("status"))
       return retainedAtMostOnce(publication)
     case (3, "messages"): return text(object, publication)
     default: return "no topic of a group"
@@ -104,11 +135,26 @@ public struct WireRules: Sendable {
     return badTime(object.text("started_at"))
   }
 
-  private func ours(_ levels: [String]) -> String? {
+  private func ours(
+    _ levels: [String], _ object: JSONObject, _ publication: Publication
+  ) -> String? {
+    if levels.starts(with: ["CHAT", "1", "g"]), levels.last == "about", levels.count == 5 {
+      guard let topic = object.text("topic"), topic.utf8.count <= ShortText.mostBytes,
+        !topic.contains(where: \.isNewline), object["rev"] != nil
+      else { return "no topic of a group" }
+      return retainedAtMostOnce(publication)
+    }
     let known =
       levels.starts(with: ["CHAT", "1", "u"]) && levels.count == 6 && levels[4] == "inbox"
       || levels.starts(with: ["CHAT", "1", "g"]) && levels.count > 4
     return known ? nil : "no topic of ours"
+  }
+
+  /// What a presence record says beside the status: short, and away while online alone.
+  private func badWords(_ ext: JSONObject?) -> String? {
+    let words = [ext?.text("away"), ext?.text("text")].compactMap { $0 }
+    let isShort = words.allSatisfy { $0.utf8.count <= ShortText.mostBytes }
+    return isShort && words.count < 2 ? nil : "too many words in a presence"
   }
 
   private func conversation(
@@ -143,4 +189,8 @@ extension JSONObject {
   func text(_ key: String) -> String? {
     if case .string(let text)? = self[key] { text } else { nil }
   }
+}
+
+extension JSONValue {
+  var object: JSONObject? { if case .object(let object) = self { object } else { nil } }
 }

@@ -145,6 +145,9 @@ public final class World {
     }
   }
 
+  /// From now on nobody may publish to these topics.
+  public func forbid(_ topics: Set<TopicName>) { broker.forbidden = topics }
+
   /// At most so many texts wait for a session; what is more is dropped without a word.
   public func limitQueues(to most: Int) { broker.queueLimit = most }
 

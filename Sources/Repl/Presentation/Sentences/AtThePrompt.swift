@@ -19,6 +19,23 @@ enum AtThePrompt {
   }
 
   static func held(_ count: Int) -> String { said("\(count) held until accepted; kept") }
+
+  /// What is waited for holds up so many lines.
+  static func waiting(held count: Int) -> String {
+    switch count {
+    case 0: said("waiting, ^C ends it")
+    case 1: said("waiting, 1 line held")
+    default: said("waiting, \(count) lines held")
+    }
+  }
+
+  static func interrupted(dropped count: Int) -> String {
+    switch count {
+    case 0: said("ended by ^C")
+    case 1: said("ended by ^C; 1 held line is dropped")
+    default: said("ended by ^C; \(count) held lines are dropped")
+    }
+  }
 }
 
 /// What a person answers when asked about pasted lines.

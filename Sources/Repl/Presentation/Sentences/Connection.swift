@@ -40,6 +40,8 @@ extension Sentences {
       "requests for a conversation, and answers to yours, will not arrive"
     case TopicFilter.requests(from: me): "what becomes of your requests will not be seen"
     case TopicFilter.inbox(of: me): "receipts, and texts that are sent again, will not arrive"
+    case _ where filter.text.hasPrefix("CHAT/1/g/") && filter.text.hasSuffix("/about"):
+      "what the group is about will not be seen"
     case _ where filter.text.hasPrefix("CHAT/1/g/"): "texts that are missing will not be noticed"
     default: "texts that are written there will not arrive"
     }

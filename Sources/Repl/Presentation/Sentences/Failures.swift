@@ -12,6 +12,8 @@ extension Sentences {
     case .unknownUser(let user): "no user \(self.user(user)) is known; /users lists those who are"
     case .unknownGroup(let group):
       "there is no group \(self.group(group)); /groups lists those there are"
+    case .noSuchGroup(let group, let near):
+      "there is no group \(self.group(group)); did you mean \(groups(near))? /groups lists them all"
     case .unknownTarget(let name):
       "neither a user nor a group \(Words(foreign: name)) is known; /users and /groups list them"
     case .ambiguousTarget(let name): ambiguous(Words(foreign: name))
@@ -30,6 +32,14 @@ extension Sentences {
       "the broker refused \(self.topic(topic)): \(meaning(reason)); \(advice(reason))"
     case .connectionLost: "the connection was lost meanwhile; /wait ready, then try again"
     case .timedOut: "time ran out; a duration at the end of the command makes it wait longer"
+    case .interrupted: "ended by ^C"
+    case .refuted(let message):
+      "\(sender(message)) wrote in \(target(message.target)): \(Words(foreign: message.text))"
+    case .unknownText(let id):
+      "no text \(Words(foreign: id.description)) waits here; /pending lists those that do"
+    case .sentAlready(let id):
+      "\(Words(foreign: id.description)) is sent, or may be; what the broker may have cannot be "
+        + "taken back"
     case .notStored:
       "it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, "
         + "then try again"
@@ -57,8 +67,8 @@ extension Sentences {
       "only the owner of \(self.group(group)), \(user(owner)), may do that; "
         + "/msg \(typed(Target.user(owner))) TEXT asks"
     case .ownerCannotLeave(let group):
-      "you own \(self.group(group)), and a group's owner cannot leave; "
-        + "/close \(typed(Target.group(group))) puts it aside"
+      "you own \(self.group(group)), and a group's owner cannot leave; /group transfer "
+        + "\(typed(group)) USER hands it over, /group delete \(typed(group)) ends it"
     case .notPending(let user, let group):
       "\(self.user(user)) does not ask to join \(self.group(group)); "
         + "/names \(typed(group)) shows who does"
@@ -69,6 +79,16 @@ extension Sentences {
         + "name the group behind the user"
     case .notThere(let user, let group):
       "\(self.user(user)) is not in \(self.group(group)); /names \(typed(group)) shows who is"
+    case .alreadyMember(let user, let group):
+      "\(self.user(user)) is a member of \(self.group(group)) already; "
+        + "/names \(typed(group)) shows who is"
+    case .noOwnGroup: "you own no group; /group create GROUP makes one"
+    case .severalGroups(let groups):
+      "several groups of yours fit (\(self.groups(groups))); name one behind the user"
+    case .noGroupWithMember(let user):
+      "\(self.user(user)) is a member of no group of yours; /groups shows who is where"
+    case .lineTooLong(let bytes, let limit):
+      "the text takes \(bytes) bytes, at most \(limit) can be shown here; make it shorter"
     case .ownerNotChanged(let group):
       "nobody else has declared himself the owner of \(self.group(group)); /groups shows the owner"
     }

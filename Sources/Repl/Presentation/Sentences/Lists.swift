@@ -9,7 +9,7 @@ extension Sentences {
     static var members: [Words] { ["user", "role"] }
     static var ignored: [Words] { ["ignored"] }
     static var targets: [Words] { ["target", "unread", "for you", ""] }
-    static var pending: [Words] { ["time", "target", "state", "why", "text"] }
+    static var pending: [Words] { ["time", "target", "state", "why", "id", "text"] }
   }
 
   enum Label {
@@ -38,6 +38,15 @@ extension Sentences {
     static var ignored: Words { "nobody is ignored; /ignore USER hides a user's lines" }
     static var messages: Words { "no texts are stored here yet; /msg TARGET TEXT sends one" }
     static var pending: Words { "nothing is pending: the broker has all own texts" }
+
+    static var olderMessages: Words { "nothing older is stored here" }
+    static var found: Words {
+      "no stored text holds all of that; \"lun*\" finds every word that begins with lun"
+    }
+    static var olderFound: Words { "nothing older holds all of that" }
+    static var withoutWords: Words {
+      "there is nothing to look for: words are made of letters and digits"
+    }
 
     static func members(of group: Words) -> Words {
       "\(group) has no members, and nobody asks to join"

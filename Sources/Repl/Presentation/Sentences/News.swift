@@ -63,12 +63,19 @@ extension Sentences {
     case .created:
       "\(user(owner)) has created \(self.group(group)) (/join \(typed(group)) asks to join)"
     case .deleted: "\(self.group(group)) is no more"
+    case .transferred where owner == me:
+      "\(self.group(group)) is handed over to you: you own it now (/names \(typed(group)))"
     case .transferred: "\(self.group(group)) belongs to \(user(owner)) now"
     }
   }
 
+  func invited(_ group: GroupName, by owner: UserName) -> Words {
+    "\(user(owner)) invites you to \(self.group(group)) (/join \(typed(group)); "
+      + "/part \(typed(group)) declines)"
+  }
+
   func ownerClaim(_ group: GroupName, known: UserName, claimed: UserName) -> Words {
-    "\(user(claimed)) declares himself the owner of \(self.group(group)); \(user(known)) stays it "
-      + "here until /group trust \(typed(group))"
+    "\(self.group(group)) is said to belong to \(user(claimed)) now; ask \(user(known)), who stays "
+      + "the owner here until /group trust \(typed(group))"
   }
 }

@@ -5,13 +5,23 @@ import ChatCore
 struct Sentences: Sendable {
   let me: UserName
   /// Whom others may imitate.
-  var known: KnownNames
+  var known: KnownNames { didSet { rendered = RenderedNames() } }
+  private var rendered = RenderedNames()
+
+  init(me: UserName, known: KnownNames) {
+    self.me = me
+    self.known = known
+  }
 
   /// `bob`
-  func user(_ user: UserName) -> Words { Words(user, known: known) }
+  func user(_ user: UserName) -> Words {
+    rendered.words(of: .user(user)) { Words(user, known: known) }
+  }
 
   /// `#ops`
-  func group(_ group: GroupName) -> Words { Words(group, sigil: "#", known: known) }
+  func group(_ group: GroupName) -> Words {
+    rendered.words(of: .group(group)) { Words(group, sigil: "#", known: known) }
+  }
 
   /// `@bob`, `#ops`
   func target(_ target: Target) -> Words {

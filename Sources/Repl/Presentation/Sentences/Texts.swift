@@ -37,6 +37,7 @@ extension Sentences {
     case .conversationEnded:
       "the conversation has ended; /request \(name(target)) asks for a new one"
     case .notMember: "you are not a member any more; /join \(name(target)) asks to join"
+    case .groupDeleted: "\(self.target(target)) has been deleted (/groups lists those there are)"
     case .tooLarge(let bytes, let limit):
       "it takes \(bytes) bytes, and at most \(limit) can be sent; send it in parts"
     }
@@ -84,7 +85,7 @@ extension Sentences {
     }
   }
 
-  private func beginning(_ text: String) -> Words {
+  func beginning(_ text: String) -> Words {
     let most = 40
     let head = text.unicodeScalars.prefix(most)
     let isCut = head.endIndex < text.unicodeScalars.endIndex

@@ -1,8 +1,10 @@
 extension Snapshot {
   static let listings = #"""
-    user       status   since
-    ana (you)  online   14:03
-    bob        "hello"  -
+    user       status       since
+    ana (you)  online       14:03
+    bob        "hello"      -
+    bob        away: hello  -
+    bob        away         -
     user           bob
     status         online
     since          14:03
@@ -15,8 +17,8 @@ extension Snapshot {
     bob   sent       accepted  2026-11-23 14:02:59  -         bob_ana_2026-11-23 14:02:59
     bob   sent       rejected  2026-11-23 14:02:59  -         -
     bob   sent       ended     2026-11-23 14:02:59  -         -
-    group  owner                                  you            created              members   asking
-    #ops   ana (bob claims it: /group trust ops)  owner          2026-11-23 14:02:59  ana, bob  -
+    group  owner                                  you            created              members   asking  topic
+    #ops   ana (bob claims it: /group trust ops)  owner          2026-11-23 14:02:59  ana, bob  -       hello
     #ops   bob                                                   hello                -         bob
     #ops   bob                                    member         2026-11-23 14:02:59  ana       -
     #ops   bob                                    asked to join  2026-11-23 14:02:59  -         ana
@@ -50,9 +52,9 @@ extension Snapshot {
     14:03 #ops * you waves (on the broker)
     14:03 #ops <bob (for you)> @Aná: hello
     14:03 #ops * bob (late, for you) seen by ana
-    time   target  state   why                                  text
-    14:03  @bob    held    until @bob accepts the conversation  hello
-    14:03  #ops    queued  until the broker has it              hello
+    time   target  state   why                                  id                   text
+    14:03  @bob    held    until @bob accepts the conversation  held-1               hello
+    14:03  #ops    queued  until the broker has it              abcdef0123456789-12  hello
     user        ana
     broker      mqtt://localhost:1883
     connection  connected
@@ -70,6 +72,66 @@ extension Snapshot {
     ignored
     ana
     bob
+    the topic of #ops (set by bob) is: hello
+    14:03 #ops <bob> hello
+    older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /search noon -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /history @bob -n 1 --before 1
+    14:03 #ops <bob> hello
+    older ones: /history -n 1 --before 1
+    14:03 #ops <bob> line 1
+          | line 2
+          | line 3
+          | line 4
+          | line 5
+          | line 6
+          | line 7
+          | line 8
+          | line 9
+          | line 10
+          | line 11
+          | line 12
+          | line 13
+          | line 14
+          | line 15
+          | line 16
+          | line 17
+          | line 18
+          | line 19
+          | line 20
+          | [+10 lines]
+    14:03 #ops <bob> line 1
+          | line 2
+          | line 3
+          | line 4
+          | line 5
+          | line 6
+          | line 7
+          | line 8
+          | line 9
+          | line 10
+          | line 11
+          | line 12
+          | line 13
+          | line 14
+          | line 15
+          | line 16
+          | line 17
+          | line 18
+          | line 19
+          | line 20
+          | line 21
+          | line 22
+          | line 23
+          | line 24
+          | line 25
+          | line 26
+          | line 27
+          | line 28
+          | line 29
+          | line 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -80,6 +142,13 @@ extension Snapshot {
     nothing is unread
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
+    #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     user           bob
     status         offline
     since          -

@@ -1,8 +1,10 @@
 extension Snapshot {
   static let listingsInColour = #"""
-    ␛[1muser␛[0m       ␛[1mstatus␛[0m   ␛[1msince␛[0m
-    ␛[1mana (you)␛[0m  online   ␛[2m14:03␛[0m
-    bob        "hello"  ␛[2m-␛[0m
+    ␛[1muser␛[0m       ␛[1mstatus␛[0m       ␛[1msince␛[0m
+    ␛[1mana (you)␛[0m  online       ␛[2m14:03␛[0m
+    bob        "hello"      ␛[2m-␛[0m
+    bob        away: hello  ␛[2m-␛[0m
+    bob        away         ␛[2m-␛[0m
     ␛[1muser␛[0m           bob
     ␛[1mstatus␛[0m         online
     ␛[1msince␛[0m          14:03
@@ -15,8 +17,8 @@ extension Snapshot {
     bob   sent       accepted  ␛[2m2026-11-23 14:02:59␛[0m  -         ␛[2mbob_ana_2026-11-23 14:02:59␛[0m
     bob   sent       rejected  ␛[2m2026-11-23 14:02:59␛[0m  -         ␛[2m-␛[0m
     bob   sent       ended     ␛[2m2026-11-23 14:02:59␛[0m  -         ␛[2m-␛[0m
-    ␛[1mgroup␛[0m  ␛[1mowner␛[0m                                  ␛[1myou␛[0m            ␛[1mcreated␛[0m              ␛[1mmembers␛[0m   ␛[1masking␛[0m
-    ␛[36m#ops␛[0m   ␛[31mana (bob claims it: /group trust ops)␛[0m  ␛[1mowner␛[0m          ␛[2m2026-11-23 14:02:59␛[0m  ana, bob  -
+    ␛[1mgroup␛[0m  ␛[1mowner␛[0m                                  ␛[1myou␛[0m            ␛[1mcreated␛[0m              ␛[1mmembers␛[0m   ␛[1masking␛[0m  ␛[1mtopic␛[0m
+    ␛[36m#ops␛[0m   ␛[31mana (bob claims it: /group trust ops)␛[0m  ␛[1mowner␛[0m          ␛[2m2026-11-23 14:02:59␛[0m  ana, bob  -       hello
     ␛[36m#ops␛[0m   bob                                                   ␛[2mhello␛[0m                -         bob
     ␛[36m#ops␛[0m   bob                                    ␛[1mmember␛[0m         ␛[2m2026-11-23 14:02:59␛[0m  ana       -
     ␛[36m#ops␛[0m   bob                                    ␛[1masked to join␛[0m  ␛[2m2026-11-23 14:02:59␛[0m  -         ana
@@ -50,9 +52,9 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[1m* you␛[0m waves ␛[2m(on the broker)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1m@Aná: hello␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m* bob (late, for you)␛[0m ␛[1mseen by ana␛[0m
-    ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mtext␛[0m
-    ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  hello
-    ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              hello
+    ␛[1mtime␛[0m   ␛[1mtarget␛[0m  ␛[1mstate␛[0m   ␛[1mwhy␛[0m                                  ␛[1mid␛[0m                   ␛[1mtext␛[0m
+    ␛[2m14:03␛[0m  ␛[36m@bob␛[0m    held    ␛[2muntil @bob accepts the conversation␛[0m  ␛[2mheld-1␛[0m               hello
+    ␛[2m14:03␛[0m  ␛[36m#ops␛[0m    queued  ␛[2muntil the broker has it␛[0m              ␛[2mabcdef0123456789-12␛[0m  hello
     ␛[1muser␛[0m        ana
     ␛[1mbroker␛[0m      mqtt://localhost:1883
     ␛[1mconnection␛[0m  connected
@@ -70,6 +72,66 @@ extension Snapshot {
     ␛[1mignored␛[0m
     ana
     bob
+    the topic of #ops (set by bob) is: hello
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /search noon -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /history @bob -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
+    ␛[2molder ones: /history -n 1 --before 1␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
+    ␛[2m      | ␛[0mline 2
+    ␛[2m      | ␛[0mline 3
+    ␛[2m      | ␛[0mline 4
+    ␛[2m      | ␛[0mline 5
+    ␛[2m      | ␛[0mline 6
+    ␛[2m      | ␛[0mline 7
+    ␛[2m      | ␛[0mline 8
+    ␛[2m      | ␛[0mline 9
+    ␛[2m      | ␛[0mline 10
+    ␛[2m      | ␛[0mline 11
+    ␛[2m      | ␛[0mline 12
+    ␛[2m      | ␛[0mline 13
+    ␛[2m      | ␛[0mline 14
+    ␛[2m      | ␛[0mline 15
+    ␛[2m      | ␛[0mline 16
+    ␛[2m      | ␛[0mline 17
+    ␛[2m      | ␛[0mline 18
+    ␛[2m      | ␛[0mline 19
+    ␛[2m      | ␛[0mline 20
+    ␛[2m      | ␛[0m[+10 lines]
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
+    ␛[2m      | ␛[0mline 2
+    ␛[2m      | ␛[0mline 3
+    ␛[2m      | ␛[0mline 4
+    ␛[2m      | ␛[0mline 5
+    ␛[2m      | ␛[0mline 6
+    ␛[2m      | ␛[0mline 7
+    ␛[2m      | ␛[0mline 8
+    ␛[2m      | ␛[0mline 9
+    ␛[2m      | ␛[0mline 10
+    ␛[2m      | ␛[0mline 11
+    ␛[2m      | ␛[0mline 12
+    ␛[2m      | ␛[0mline 13
+    ␛[2m      | ␛[0mline 14
+    ␛[2m      | ␛[0mline 15
+    ␛[2m      | ␛[0mline 16
+    ␛[2m      | ␛[0mline 17
+    ␛[2m      | ␛[0mline 18
+    ␛[2m      | ␛[0mline 19
+    ␛[2m      | ␛[0mline 20
+    ␛[2m      | ␛[0mline 21
+    ␛[2m      | ␛[0mline 22
+    ␛[2m      | ␛[0mline 23
+    ␛[2m      | ␛[0mline 24
+    ␛[2m      | ␛[0mline 25
+    ␛[2m      | ␛[0mline 26
+    ␛[2m      | ␛[0mline 27
+    ␛[2m      | ␛[0mline 28
+    ␛[2m      | ␛[0mline 29
+    ␛[2m      | ␛[0mline 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -80,6 +142,13 @@ extension Snapshot {
     nothing is unread
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
+    #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     ␛[1muser␛[0m           bob
     ␛[1mstatus␛[0m         offline
     ␛[1msince␛[0m          -

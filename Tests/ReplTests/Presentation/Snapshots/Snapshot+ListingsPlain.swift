@@ -2,6 +2,8 @@ extension Snapshot {
   static let listingsPlain = #"""
     user: ana (you); status: online; since: 14:03
     user: bob; status: "hello"
+    user: bob; status: away: hello
+    user: bob; status: away
     user: bob
     status: online
     since: 14:03
@@ -13,7 +15,7 @@ extension Snapshot {
     user: bob; direction: sent; status: accepted; at: 2026-11-23 14:02:59; topic: bob_ana_2026-11-23 14:02:59
     user: bob; direction: sent; status: rejected; at: 2026-11-23 14:02:59
     user: bob; direction: sent; status: ended; at: 2026-11-23 14:02:59
-    group: #ops; owner: ana (bob claims it: /group trust ops); you: owner; created: 2026-11-23 14:02:59; members: ana, bob
+    group: #ops; owner: ana (bob claims it: /group trust ops); you: owner; created: 2026-11-23 14:02:59; members: ana, bob; topic: hello
     group: #ops; owner: bob; created: hello; asking: bob
     group: #ops; owner: bob; you: member; created: 2026-11-23 14:02:59; members: ana
     group: #ops; owner: bob; you: asked to join; created: 2026-11-23 14:02:59; asking: ana
@@ -41,8 +43,8 @@ extension Snapshot {
     14:03 #ops you (action): waves (on the broker)
     14:03 #ops bob (for you): @Aná: hello
     14:03 #ops bob (action, late, for you): seen by ana
-    time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; text: hello
-    time: 14:03; target: #ops; state: queued; why: until the broker has it; text: hello
+    time: 14:03; target: @bob; state: held; why: until @bob accepts the conversation; id: held-1; text: hello
+    time: 14:03; target: #ops; state: queued; why: until the broker has it; id: abcdef0123456789-12; text: hello
     user: ana
     broker: mqtt://localhost:1883
     connection: connected
@@ -58,6 +60,17 @@ extension Snapshot {
     14:03 @bob bob (late, unread): ana!
     ignored: ana
     ignored: bob
+    the topic of #ops (set by bob) is: hello
+    14:03 #ops bob: hello
+    older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /search noon -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /history @bob -n 1 --before 1
+    14:03 #ops bob: hello
+    older ones: /history -n 1 --before 1
+    14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) [+10 lines]
+    14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) line 21 (new line) line 22 (new line) line 23 (new line) line 24 (new line) line 25 (new line) line 26 (new line) line 27 (new line) line 28 (new line) line 29 (new line) line 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
     no groups; /group create GROUP makes one
@@ -68,6 +81,13 @@ extension Snapshot {
     nothing is unread
     no stored text names you
     nobody is ignored; /ignore USER hides a user's lines
+    #ops has no topic; /topic TEXT sets one
+    no texts are stored here yet; /msg TARGET TEXT sends one
+    nothing older is stored here
+    no stored text holds all of that; "lun*" finds every word that begins with lun
+    nothing older holds all of that
+    there is nothing to look for: words are made of letters and digits
+    there is nothing to look for: words are made of letters and digits
     user: bob
     status: offline
     since: none

@@ -59,6 +59,10 @@ extension Snapshot {
     14:03 ! refused what arrived in GROUPS/hello/owner: a name in it holds the forbidden character ^[
     14:03 ! refused what arrived in GROUPS/hello/owner: a name in it begins or ends with a space
     14:03 ! refused what arrived in GROUPS/hello/owner: a name in it is not in Normalization Form C
+    14:03 - bob is away: hello
+    14:03 - bob is away
+    14:03 - bob is back
+    14:03 - bob is offline: hello
     14:03 - bob is online
     14:03 - bob is offline
     14:03 - bob is "hello"
@@ -81,16 +85,23 @@ extension Snapshot {
     14:03 - bob has created #ops (/join ops asks to join)
     14:03 - #ops belongs to bob now
     14:03 - #ops is no more
-    14:03 ! bob declares himself the owner of #ops; ana stays it here until /group trust ops
+    14:03 ! #ops is said to belong to bob now; ask ana, who stays the owner here until /group trust ops
+    14:03 - #ops is handed over to you: you own it now (/names ops)
+    14:03 - bob invites you to #ops (/join ops; /part ops declines)
+    14:03 - bob sets the topic of #ops: hello
+    14:03 - the topic of #ops is: hello
+    14:03 - bob takes the topic of #ops away
     14:03 #ops - text 12 is on the broker
     14:03 @bob - bob has received text 12
     14:03 @bob ! not sent: "hello"; the broker refused it: quota exceeded (0x97); the broker has a limit that is reached; try again later, or ask whoever runs it
     14:03 @bob ! not sent: "hello"; the request for a conversation was rejected
     14:03 @bob ! not sent: "hello"; the conversation has ended; /request bob asks for a new one
     14:03 @bob ! not sent: "hello"; you are not a member any more; /join bob asks to join
+    14:03 @bob ! not sent: "hello"; @bob has been deleted (/groups lists those there are)
     14:03 @bob ! not sent: "hello"; it takes 200000 bytes, and at most 131072 can be sent; send it in parts
     14:03 @bob ! not sent: "hellohellohellohellohellohellohellohello…"; the request for a conversation was rejected
     14:03 #ops ! not sent: "hello"; you are not a member any more; /join ops asks to join
+    14:03 #ops ! not sent: "hello"; #ops has been deleted (/groups lists those there are)
     14:03 #ops ! a text of bob is missing here
     14:03 #ops ! 3 texts of bob are missing here
     14:03 #ops ! the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)

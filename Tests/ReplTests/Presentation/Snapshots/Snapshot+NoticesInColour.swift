@@ -59,6 +59,10 @@ extension Snapshot {
     ␛[2m14:03␛[0m ␛[31m! refused what arrived in GROUPS/hello/owner: a name in it holds the forbidden character ^[␛[0m
     ␛[2m14:03␛[0m ␛[31m! refused what arrived in GROUPS/hello/owner: a name in it begins or ends with a space␛[0m
     ␛[2m14:03␛[0m ␛[31m! refused what arrived in GROUPS/hello/owner: a name in it is not in Normalization Form C␛[0m
+    ␛[2m14:03␛[0m - bob is away: hello
+    ␛[2m14:03␛[0m - bob is away
+    ␛[2m14:03␛[0m - bob is back
+    ␛[2m14:03␛[0m - bob is offline: hello
     ␛[2m14:03␛[0m - bob is online
     ␛[2m14:03␛[0m - bob is offline
     ␛[2m14:03␛[0m - bob is "hello"
@@ -81,16 +85,23 @@ extension Snapshot {
     ␛[2m14:03␛[0m - bob has created #ops (/join ops asks to join)
     ␛[2m14:03␛[0m - #ops belongs to bob now
     ␛[2m14:03␛[0m - #ops is no more
-    ␛[2m14:03␛[0m ␛[31m! bob declares himself the owner of #ops; ana stays it here until /group trust ops␛[0m
+    ␛[2m14:03␛[0m ␛[31m! #ops is said to belong to bob now; ask ana, who stays the owner here until /group trust ops␛[0m
+    ␛[2m14:03␛[0m - #ops is handed over to you: you own it now (/names ops)
+    ␛[2m14:03␛[0m - bob invites you to #ops (/join ops; /part ops declines)
+    ␛[2m14:03␛[0m - bob sets the topic of #ops: hello
+    ␛[2m14:03␛[0m - the topic of #ops is: hello
+    ␛[2m14:03␛[0m - bob takes the topic of #ops away
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[2m- text 12 is on the broker␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[2m- bob has received text 12␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; the broker refused it: quota exceeded (0x97); the broker has a limit that is reached; try again later, or ask whoever runs it␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; the request for a conversation was rejected␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; the conversation has ended; /request bob asks for a new one␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; you are not a member any more; /join bob asks to join␛[0m
+    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; @bob has been deleted (/groups lists those there are)␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hello"; it takes 200000 bytes, and at most 131072 can be sent; send it in parts␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[31m! not sent: "hellohellohellohellohellohellohellohello…"; the request for a conversation was rejected␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! not sent: "hello"; you are not a member any more; /join ops asks to join␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! not sent: "hello"; #ops has been deleted (/groups lists those there are)␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! a text of bob is missing here␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! 3 texts of bob are missing here␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[31m! the broker takes no more texts for now: quota exceeded (0x97); they are kept and tried again every few seconds (/pending lists them)␛[0m

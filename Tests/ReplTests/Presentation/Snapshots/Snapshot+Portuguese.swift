@@ -59,6 +59,10 @@ extension Snapshot {
     14:03 ! recusado o que chegou em GROUPS/hello/owner: um dos nomes contém o carácter proibido ^[
     14:03 ! recusado o que chegou em GROUPS/hello/owner: um dos nomes começa ou acaba com um espaço
     14:03 ! recusado o que chegou em GROUPS/hello/owner: um dos nomes não está na Normalization Form C
+    14:03 - bob está ausente: hello
+    14:03 - bob está ausente
+    14:03 - bob voltou
+    14:03 - bob está offline: hello
     14:03 - bob está online
     14:03 - bob está offline
     14:03 - bob está "hello"
@@ -81,16 +85,23 @@ extension Snapshot {
     14:03 - bob criou #ops (/join ops pede para entrar)
     14:03 - #ops pertence agora a bob
     14:03 - #ops deixou de existir
-    14:03 ! bob diz ser o dono de #ops; aqui continua a ser ana, até /group trust ops
+    14:03 ! diz-se que #ops pertence agora a bob; pergunte a ana, que aqui continua a ser o dono até /group trust ops
+    14:03 - #ops foi-lhe entregue: agora é seu (/names ops)
+    14:03 - bob faz-lhe um convite para #ops (/join ops; /part ops recusa)
+    14:03 - bob muda o tópico de #ops: hello
+    14:03 - o tópico de #ops é: hello
+    14:03 - bob tira o tópico de #ops
     14:03 #ops - o texto 12 está no broker
     14:03 @bob - bob recebeu o texto 12
     14:03 @bob ! não enviado: "hello"; o broker recusou-o: quota excedida (0x97); o broker atingiu um limite; tente mais tarde, ou pergunte a quem o gere
     14:03 @bob ! não enviado: "hello"; o pedido de conversa foi recusado
     14:03 @bob ! não enviado: "hello"; a conversa terminou; /request bob pede uma nova
     14:03 @bob ! não enviado: "hello"; já não faz parte do grupo; /join bob pede para entrar
+    14:03 @bob ! não enviado: "hello"; @bob foi apagado (/groups mostra os que há)
     14:03 @bob ! não enviado: "hello"; ocupa 200000 bytes, e só se podem enviar 131072; envie-o em partes
     14:03 @bob ! não enviado: "hellohellohellohellohellohellohellohello…"; o pedido de conversa foi recusado
     14:03 #ops ! não enviado: "hello"; já não faz parte do grupo; /join ops pede para entrar
+    14:03 #ops ! não enviado: "hello"; #ops foi apagado (/groups mostra os que há)
     14:03 #ops ! falta aqui um texto de bob
     14:03 #ops ! faltam aqui 3 textos de bob
     14:03 #ops ! o broker não aceita mais textos por agora: quota excedida (0x97); ficam guardados e são tentados de novo a cada poucos segundos (/pending mostra-os)
@@ -116,6 +127,15 @@ extension Snapshot {
     - sem ligação: o texto está guardado, e sai quando o broker voltar
     - as linhas de bob deixam de se ver (/unignore bob acaba com isso)
     - as linhas de bob voltam a ver-se
+    - #ops está apagado, para todos
+    - #ops pertence agora a bob, e continua a fazer parte dele
+    - foi feito a bob um convite para #ops
+    - o tópico de #ops é agora: hello
+    - #ops deixou de ter tópico
+    - está ausente: hello (/back quando voltar)
+    - está ausente (/back quando voltar)
+    - está de volta
+    - descartado: "hello" para @bob
     sem ligação ao broker; /status diz mais, /wait ready espera por ela
     o estado do broker ainda não chegou; /wait ready espera por ele
     não há nenhum alvo aberto; /open TARGET abre um, /msg TARGET TEXT envia a um
@@ -136,7 +156,7 @@ extension Snapshot {
     já pediu para entrar em #ops; /wait member ops espera pela resposta
     o dono de #ops recusou a sua entrada; só o dono pode mudar isso (/groups mostra quem é)
     só o dono de #ops, bob, pode fazer isso; /msg @bob TEXT pergunta
-    #ops é seu, e o dono de um grupo não pode sair; /close #ops põe-no de lado
+    #ops é seu, e o dono de um grupo não pode sair; /group transfer ops USER entrega-o, /group delete ops acaba com ele
     bob não pede para entrar em #ops; /names ops mostra quem pede
     bob não pede para entrar em nenhum grupo seu; /groups mostra quem pede e onde
     bob pede para entrar em vários grupos seus (#ops, #ops); indique o grupo a seguir ao utilizador
@@ -151,5 +171,15 @@ extension Snapshot {
     não foi possível guardar, e por isso nada foi enviado; veja se o disco de --data-dir está cheio, e tente de novo
     o chat está a sair; comece-o outra vez e repita o comando
     as linhas de bob não estão escondidas; /ignore mostra de quem estão
+    não há nenhum grupo #ops; queria dizer #ops, #ops? /groups mostra todos
+    bob já faz parte de #ops; /names ops mostra quem faz
+    nenhum grupo é seu; /group create GROUP cria um
+    há vários grupos seus que servem (#ops, #ops); indique um a seguir ao utilizador
+    bob não faz parte de nenhum grupo seu; /groups mostra quem está onde
+    o texto ocupa 2000 bytes, e só se podem mostrar 1024; encurte-o
+    terminado por ^C
+    bob escreveu em #ops: hello
+    nenhum texto held-3 espera aqui; /pending mostra os que esperam
+    abcdef0123456789-12 foi enviado, ou pode ter sido; o que o broker possa ter não volta atrás
     """
 }

@@ -17,6 +17,15 @@ extension Snapshot {
     - not connected: the text is stored, and goes out when the broker is back
     - bob is ignored (/unignore bob ends it)
     - bob is not ignored any more
+    - #ops is deleted, for everybody
+    - #ops belongs to bob now, and you are a member
+    - bob is invited to #ops
+    - the topic of #ops is now: hello
+    - #ops has no topic now
+    - you are away: hello (/back when you are there again)
+    - you are away (/back when you are there again)
+    - you are back
+    - dropped: "hello" to @bob
     not connected to the broker; /status tells more, /wait ready waits for it
     the broker's state has not arrived yet; /wait ready waits for it
     no target is open; /open TARGET opens one, /msg TARGET TEXT sends to one
@@ -37,7 +46,7 @@ extension Snapshot {
     you have asked to join #ops already; /wait member ops waits for the answer
     the owner of #ops has denied you; only the owner can change that (/groups shows who it is)
     only the owner of #ops, bob, may do that; /msg @bob TEXT asks
-    you own #ops, and a group's owner cannot leave; /close #ops puts it aside
+    you own #ops, and a group's owner cannot leave; /group transfer ops USER hands it over, /group delete ops ends it
     bob does not ask to join #ops; /names ops shows who does
     bob does not ask to join a group of yours; /groups shows who asks where
     bob asks to join several groups of yours (#ops, #ops); name the group behind the user
@@ -52,5 +61,15 @@ extension Snapshot {
     it could not be stored, so nothing was sent; see whether the disk of --data-dir is full, then try again
     chat is leaving; start it again and repeat the command
     bob is not ignored; /ignore lists who is
+    there is no group #ops; did you mean #ops, #ops? /groups lists them all
+    bob is a member of #ops already; /names ops shows who is
+    you own no group; /group create GROUP makes one
+    several groups of yours fit (#ops, #ops); name one behind the user
+    bob is a member of no group of yours; /groups shows who is where
+    the text takes 2000 bytes, at most 1024 can be shown here; make it shorter
+    ended by ^C
+    bob wrote in #ops: hello
+    no text held-3 waits here; /pending lists those that do
+    abcdef0123456789-12 is sent, or may be; what the broker may have cannot be taken back
     """#
 }

@@ -1,10 +1,10 @@
 /// What somebody may have meant.
-enum Suggestions {
-  static let most = 3
+public enum Suggestions {
+  public static let most = 3
 
   /// The words nearest to a mistyped one, nearest first, then in the given order: those that it
   /// begins, and those at most two edits (one for words of up to three letters) away.
-  static func nearest(to typed: String, among words: [String]) -> [String] {
+  public static func nearest(to typed: String, among words: [String]) -> [String] {
     guard !typed.isEmpty, typed.count <= 64 else { return [] }
     let allowed = typed.count <= 3 ? 1 : 2
     let ranked = words.enumerated().compactMap { order, word -> (Int, Int, String)? in
@@ -16,7 +16,7 @@ enum Suggestions {
   }
 
   /// The number of letters to insert, drop, replace, or swap with their neighbour (optimal string alignment).
-  static func distance(_ left: String, _ right: String) -> Int {
+  public static func distance(_ left: String, _ right: String) -> Int {
     let (left, right) = (Array(left), Array(right))
     var beforePrevious: [Int] = []
     var previous = Array(0...right.count)

@@ -1,8 +1,8 @@
 import CommandParser
 import Glibc
 
-/// Where the lines of a batch come from: lines given with `-e`, or a script read as it comes.
-struct BatchInput {
+/// Where the lines of a script come from: lines given with `-e`, or a file that is read as it comes.
+struct ScriptInput {
   /// What stands before line and column in an error; `-` for stdin.
   let name: String
   private(set) var descriptor: Int32?
@@ -20,14 +20,22 @@ struct BatchInput {
 
   /// - Parameter script: a path; nil: stdin.
   init(script: String?) throws(StartError) {
-    name = script ?? "-"
-    given = []
-    guard let script else {
-      descriptor = STDIN_FILENO
-      return
+    if let script {
+      self = try Self(opening: script, O_RDONLY)
+    } else {
+      (name, given, descriptor) = ("-", [], STDIN_FILENO)
     }
-    let opened = open(script, O_RDONLY | O_CLOEXEC)
-    guard opened >= 0 else { throw .file(path: script, systemWords(errno)) }
+  }
+
+  /// What `/run` runs: a pipe that nobody writes to yet does not hold up the rest of the program.
+  init(running script: String) throws(StartError) {
+    self = try Self(opening: script, O_RDONLY | O_NONBLOCK)
+  }
+
+  private init(opening path: String, _ flags: Int32) throws(StartError) {
+    (name, given) = (path, [])
+    let opened = open(path, flags | O_CLOEXEC)
+    guard opened >= 0 else { throw .system(path: path, errno) }
     descriptor = opened
   }
 
@@ -36,9 +44,6 @@ struct BatchInput {
     if !given.isEmpty { return given.removeFirst() }
     return try reader.next()
   }
-
-  /// Whether more may come.
-  var isOpen: Bool { descriptor != nil }
 
   /// Reads what is there; at the end, or when it cannot be read, there is no more.
   mutating func read() {
@@ -49,8 +54,14 @@ struct BatchInput {
       reader.feed(buffer[..<got])
     } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
       if got < 0 { failure = errno }
-      reader.finish()
-      self.descriptor = nil
+      close()
     }
+  }
+
+  /// No more is read; what was read is still there.
+  mutating func close() {
+    if let descriptor, descriptor != STDIN_FILENO { Glibc.close(descriptor) }
+    if descriptor != nil { reader.finish() }
+    descriptor = nil
   }
 }

@@ -1,0 +1,126 @@
+extension Examination {
+  /// Groups without a readable owner, owners that are no members, unreadable memberships.
+  var groupFindings: [Finding] {
+    groups.keys.sorted().flatMap { name in
+      groups[name].map { findings(name, $0) } ?? []
+    }
+  }
+
+  private func findings(_ name: GroupName, _ group: Group) -> [Finding] {
+    let members = group.unreadable.keys.sorted().compactMap { user in
+      group.unreadable[user].map { unreadableMember(name, group, user, $0) }
+    }
+    return [owner(name, group)].compactMap { $0 } + members
+  }
+
+  // MARK: The owner
+
+  private func owner(_ name: GroupName, _ group: Group) -> Finding? {
+    switch group.owner {
+    case .success(let record)?: ownersMembership(name, group, record)
+    case .failure(let error)?: unreadableOwner(name, group, error)
+    case nil: orphans(name, group)
+    }
+  }
+
+  /// A group in which nobody is approved any more has ended, and its owner with it.
+  private func ownersMembership(
+    _ name: GroupName, _ group: Group, _ owner: OwnerRecord
+  ) -> Finding? {
+    guard !group.approved.isEmpty, !group.approved.contains(owner.user),
+      group.unreadable[owner.user] == nil
+    else { return nil }
+    let isMine = owner.user == me
+    return Finding(
+      .ownerNotMember(name, owner: owner.user),
+      topics: [TopicName.membership(of: owner.user, in: name).bytes],
+      cure: isMine
+        ? Cure(
+          deed: .joinOwn(name), records: [membership(name, me, .approved, group)], isSure: true)
+        : nil,
+      menders: [owner.user])
+  }
+
+  private func orphans(_ name: GroupName, _ group: Group) -> Finding? {
+    let members = (Array(group.members.keys) + Array(group.unreadable.keys)).sorted()
+    guard let heir = heir(group) else { return nil }
+    return Finding(
+      .orphans(name, members: members),
+      topics: members.map { TopicName.membership(of: $0, in: name).bytes }, isDeadly: true,
+      cure: give(name, group, to: heir, isSure: true), menders: [me])
+  }
+
+  /// Whoever an owner record names stays the owner, and he alone writes it again. One that names nobody may hide an
+  /// owner whom others remember: only a member may say who it is.
+  private func unreadableOwner(
+    _ name: GroupName, _ group: Group, _ error: WireError
+  ) -> Finding {
+    let isMine = group.namedOwner == me
+    let mayTake = group.namedOwner == nil && (group.approved.contains(me) || group.approved.isEmpty)
+    return Finding(
+      .unreadable(error), topics: [TopicName.owner(of: name).bytes],
+      isDeadly: error.killsOriginals,
+      cure: isMine || mayTake ? give(name, group, to: me, isSure: isMine) : nil,
+      menders: group.namedOwner.map { [$0] } ?? group.approved)
+  }
+
+  /// This user before others, members before those who ask.
+  private func heir(_ group: Group) -> UserName? {
+    let pending = group.members.keys.filter { group.status(of: $0) == .pending }.sorted()
+    let candidates = group.approved + pending
+    if candidates.contains(me) { return me }
+    return candidates.first ?? (Array(group.members.keys) + Array(group.unreadable.keys)).min()
+  }
+
+  /// The owner, then every member again: an original forgets them with the owner's record.
+  private func give(
+    _ name: GroupName, _ group: Group, to heir: UserName, isSure: Bool
+  ) -> Cure {
+    let owner = OwnerRecord(user: heir, createdAt: now.localText)
+    var records = [Cure.Record(topic: .owner(of: name), payload: owner.encoded())]
+    records.append(membership(name, heir, .approved, group))
+    for user in group.members.keys.sorted() where user != heir {
+      guard let (record, payload) = group.members[user], case .known = record.status else {
+        continue
+      }
+      records.append(.init(topic: .membership(of: user, in: name), payload: payload))
+    }
+    return Cure(deed: .giveOwner(name, heir), records: records, isSure: isSure)
+  }
+
+  // MARK: Members
+
+  /// What it said cannot be known: whoever it is asks again, and the owner answers.
+  private func unreadableMember(
+    _ name: GroupName, _ group: Group, _ user: UserName, _ error: WireError
+  ) -> Finding {
+    let owner = group.owner?.value?.user
+    let status: MembershipStatus = owner == user ? .approved : .pending
+    let mayMend = owner != nil && (user == me || owner == me)
+    let deed: Cure.Deed = owner == user ? .joinOwn(name) : .askAgain(name, user)
+    return Finding(
+      .unreadable(error), topics: [TopicName.membership(of: user, in: name).bytes],
+      isDeadly: error.killsOriginals,
+      cure: mayMend
+        ? Cure(deed: deed, records: [membership(name, user, status, group)], isSure: true) : nil,
+      menders: owner.map { $0 == user ? [user] : [user, $0] } ?? [])
+  }
+
+  private func membership(
+    _ name: GroupName, _ user: UserName, _ status: MembershipStatus, _ group: Group
+  ) -> Cure.Record {
+    let former = group.members[user]?.record
+    let record = MembershipRecord(
+      user: user, status: .known(status), rev: Self.revision(after: former?.rev))
+    return .init(topic: .membership(of: user, in: name), payload: record.encoded())
+  }
+}
+
+extension Examination.Group {
+  func status(of user: UserName) -> MembershipStatus? {
+    guard case .known(let status)? = members[user]?.record.status else { return nil }
+    return status
+  }
+
+  var approved: [UserName] { members.keys.filter { status(of: $0) == .approved }.sorted() }
+}

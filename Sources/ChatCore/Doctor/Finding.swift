@@ -1,0 +1,85 @@
+/// Something that is wrong with what a broker keeps.
+public struct Finding: Hashable, Sendable {
+  public var complaint: Complaint
+  /// Where it lies: Topic Names as they arrived.
+  public var topics: [[UInt8]]
+  /// An original that meets it goes deaf.
+  public var isDeadly: Bool
+  /// false: it may be so, and nothing on the broker tells.
+  public var isCertain: Bool
+  /// What this user can do about it; nil: nothing.
+  public var cure: Cure?
+  /// Whose clients can mend it; nobody: it takes whoever runs the broker.
+  public var menders: [UserName]
+
+  public init(
+    _ complaint: Complaint, topics: [[UInt8]], isDeadly: Bool = false, isCertain: Bool = true,
+    cure: Cure? = nil, menders: [UserName] = []
+  ) {
+    self.complaint = complaint
+    self.topics = topics
+    self.isDeadly = isDeadly
+    self.isCertain = isCertain
+    self.cure = cure
+    self.menders = menders
+  }
+
+  /// Whether both are the same complaint about the same place, whatever can be done about it.
+  public func isSame(as other: Finding) -> Bool {
+    complaint == other.complaint && topics == other.topics
+  }
+}
+
+/// What is wrong.
+public enum Complaint: Hashable, Sendable {
+  /// A record that is not what its topic says.
+  case unreadable(WireError)
+  /// A topic that nothing of ours or the original's has, and that an original cannot read.
+  case misplaced
+  /// Members of a group that has no owner.
+  case orphans(GroupName, members: [UserName])
+  case ownerNotMember(GroupName, owner: UserName)
+  /// This user is online although no client of his is; when it is not certain, another one may be.
+  case stalePresence(UserName)
+  /// Online by the word of a client that leaves no Will Message: it would be so, too, after it was killed.
+  case perhapsGone(UserName)
+  /// The first one's control topic holds an acceptance, the second one's does not.
+  case oneSided(UserName, UserName)
+  /// The first one's control topic holds an acceptance, the second one's says that it is over.
+  case endedByOne(UserName, UserName)
+  /// Both hold an acceptance, each with another topic.
+  case differingTopics(UserName, UserName)
+  /// The acceptance on the first one's control topic names a topic that is none of the two's.
+  case foreignTopic(UserName, UserName)
+  /// A request from somebody to himself.
+  case selfRequest(UserName)
+}
+
+/// What mends a finding: retained records, to be published in this order. None is ever empty.
+public struct Cure: Hashable, Sendable {
+  /// What the records say.
+  public enum Deed: Hashable, Sendable {
+    case goOffline
+    /// The group gets this owner, and its members again.
+    case giveOwner(GroupName, UserName)
+    /// The owner is a member again.
+    case joinOwn(GroupName)
+    /// This user asks to join again.
+    case askAgain(GroupName, UserName)
+    /// Both sides hold the acceptance with this topic.
+    case agree(UserName, topic: TopicName)
+    /// The conversation with this user is over, for both sides.
+    case end(UserName)
+    case dropSelfRequest
+  }
+
+  public struct Record: Hashable, Sendable {
+    public var topic: TopicName
+    public var payload: [UInt8]
+  }
+
+  public var deed: Deed
+  public var records: [Record]
+  /// Nothing but the finding itself is needed to know that it is right; else only a person can say.
+  public var isSure: Bool
+}

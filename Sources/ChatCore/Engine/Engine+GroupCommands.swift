@@ -1,0 +1,82 @@
+/// Commands about owning a group and what it is about, and about being there.
+extension Engine {
+  mutating func invite(
+    _ command: CommandNumber, _ user: UserName, _ group: GroupName?, at now: Moment
+  ) throws(CommandFailure) {
+    let group = if let group { group } else { try groupToInvite() }
+    try groups.checkOwner(of: group)
+    guard isThere(user) || groups.status(of: user, in: group) != nil else {
+      throw .unknownUser(user)
+    }
+    let steps = try groups.invite(user, to: group)
+    confirm(command, .invited(user, group), steps, at: now)
+  }
+
+  /// The current group, else the only own one.
+  private func groupToInvite() throws(CommandFailure) -> GroupName {
+    if case .group(let current)? = reading.current { return current }
+    return try only(ownedGroups, orNone: .noOwnGroup)
+  }
+
+  /// The current group, else the only own one in which this user is.
+  func groupToKick(_ user: UserName) throws(CommandFailure) -> GroupName {
+    if case .group(let current)? = reading.current { return current }
+    let own = ownedGroups.filter { groups.status(of: user, in: $0) == .approved }
+    return try only(own, orNone: .noGroupWithMember(user))
+  }
+
+  private func only(
+    _ groups: [GroupName], orNone failure: CommandFailure
+  ) throws(CommandFailure) -> GroupName {
+    guard let only = groups.first else { throw failure }
+    if groups.count > 1 { throw .severalGroups(groups) }
+    return only
+  }
+
+  /// Answers when the broker has brought back the owner record, and the members' that follow it.
+  mutating func confirm(
+    _ command: CommandNumber, _ remark: Remark, _ steps: [Step], and members: [UserName],
+    in group: GroupName, at now: Moment
+  ) {
+    let asserted = carryOut(steps, at: now)
+    let following = members.map { TopicName.membership(of: $0, in: group) }
+    assertions.wait(command, .remark(remark), for: asserted + following, at: now.uptime)
+  }
+
+  // MARK: The topic
+
+  mutating func topic(
+    _ command: CommandNumber, _ text: String?, at now: Moment
+  ) throws(CommandFailure) {
+    let group = try groupOrCurrent(nil)
+    guard let text else {
+      try checkMember(group)
+      let entry = TopicEntry(
+        group: group, topic: groups.topic(of: group), by: groups.states[group]?.about?.by)
+      return answer(command, .list(.topic(entry)))
+    }
+    let steps = try groups.setTopic(text, of: group)
+    confirm(command, .topicSet(group, try ShortText.checked(text)), steps, at: now)
+  }
+
+  /// Whoever opens a group sees what it is about.
+  mutating func tellTopic(of group: GroupName) {
+    guard let topic = groups.topic(of: group) else { return }
+    let by = groups.states[group]?.about?.by
+    emit(.notify(.topic(group, topic, by: by, isChange: false)))
+  }
+
+  // MARK: Being there
+
+  /// Others hear of it at once, or with the next connection.
+  ///
+  /// - Parameter words: nil: back.
+  mutating func setAway(_ command: CommandNumber, _ words: String?, at now: Moment) {
+    let isNews = away != words
+    away = words
+    let remark = words.map { Remark.away($0) } ?? .back
+    guard isNews, session.link != nil else { return answer(command, .remark(remark)) }
+    sayOnline(at: now)
+    assertions.wait(command, .remark(remark), for: [.presence(of: me)], at: now.uptime)
+  }
+}

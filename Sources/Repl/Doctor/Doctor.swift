@@ -1,0 +1,71 @@
+import ChatCore
+
+/// Looks, mends, and looks again.
+struct Doctor {
+  let me: UserName
+  let broker: BrokerAccess
+  let client: Examination.OwnClient
+  let patience: Duration
+  let output: DoctorOutput
+  /// Whether a finding may be mended now.
+  let confirm: (Cure) -> Bool
+
+  /// What mends one thing can bring another to light: a group's owner, his membership.
+  private static let mostRounds = 3
+
+  /// Says what is wrong.
+  func examine() throws(Visit.Failure) -> ExitStatus {
+    let (findings, _) = try look()
+    for finding in findings { output.tell(finding, mended: nil) }
+    return conclude(findings)
+  }
+
+  /// Says what is wrong, mends what is agreed to, and says what is left.
+  func mend() throws(Visit.Failure) -> ExitStatus {
+    var (findings, isComplete) = try look()
+    var told: [Finding] = []
+    for _ in 0..<Self.mostRounds where isComplete {
+      let new = findings.filter { !$0.isAmong(told) }
+      let chosen = new.filter { agrees(to: $0) }
+      if chosen.isEmpty { break }
+      try publish(chosen)
+      (findings, isComplete) = try look()
+      for finding in chosen { output.tell(finding, mended: !finding.isAmong(findings)) }
+      told += chosen
+    }
+    for finding in findings where !finding.isAmong(told) { output.tell(finding, mended: nil) }
+    return conclude(findings)
+  }
+
+  private func conclude(_ findings: [Finding]) -> ExitStatus {
+    output.conclude(wrong: findings.count(where: \.isCertain), of: findings.count)
+    return findings.contains(where: \.isCertain) ? .failed : .done
+  }
+
+  private func agrees(to finding: Finding) -> Bool {
+    guard let cure = finding.cure else { return false }
+    output.show(finding)
+    return confirm(cure)
+  }
+
+  /// Only what is still so: others may have mended it while the question stood there.
+  private func publish(_ chosen: [Finding]) throws(Visit.Failure) {
+    let (now, isComplete) = try look()
+    guard isComplete else { return }
+    let cures = now.filter { $0.isAmong(chosen) }.compactMap(\.cure)
+    let records = cures.flatMap(\.records)
+    if !records.isEmpty { try Visit(broker, patience: patience).publish(records) }
+  }
+
+  private func look() throws(Visit.Failure) -> (findings: [Finding], isComplete: Bool) {
+    let filters = TopicFilter.everything + [.requests(to: me), .requests(from: me)]
+    let look = try Visit(broker, patience: patience).look(filters)
+    output.tellOnce(refused: look.refused, isComplete: look.isComplete)
+    let examination = Examination(look.retained, me: me, client: client, at: Clock.now())
+    return (examination.findings, look.isComplete)
+  }
+}
+
+extension Finding {
+  fileprivate func isAmong(_ others: [Finding]) -> Bool { others.contains { isSame(as: $0) } }
+}

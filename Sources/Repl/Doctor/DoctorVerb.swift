@@ -1,0 +1,61 @@
+import ChatCore
+import Glibc
+import Languages
+import Mosquitto
+import Store
+
+/// `chat doctor`: looks, says what is wrong, and mends what this user may mend.
+enum DoctorVerb {
+  static func run(_ command: DoctorCommand) throws(StartError) -> Int32 {
+    if let option = command.misplaced { throw .usage(meaningless(option)) }
+    if command.yes, !command.fix { throw .usage(yesAlone) }
+    let hasTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
+    if command.fix, !command.yes, !hasTerminal {
+      throw .usage(noTerminal)
+    }
+    let settings = try Settings(command.options)
+    let broker = try broker(settings)
+    let output = DoctorOutput(settings, broker: broker.address.description)
+    let doctor = Doctor(
+      me: settings.user, broker: broker, client: client(settings), patience: settings.timeout,
+      output: output, confirm: command.yes ? { $0.isSure } : { output.asks(for: $0) })
+    do throws(Visit.Failure) {
+      return try (command.fix ? doctor.mend() : doctor.examine()).rawValue
+    } catch {
+      return output.fail(error).rawValue
+    }
+  }
+
+  static func meaningless(_ option: String) -> String {
+    said("\(option) means nothing to chat doctor")
+  }
+  static var yesAlone: String { said("--yes answers the questions of --fix; give both") }
+  static var noTerminal: String {
+    said("--fix asks before it mends, and there is no terminal; --yes mends without asking")
+  }
+
+  /// Nothing is started for it: a broker that is not there is not ill.
+  private static func broker(_ settings: Settings) throws(StartError) -> BrokerAccess {
+    do throws(PrivateBrokerError) {
+      let address =
+        if let broker = settings.broker { broker } else {
+          BrokerAddress(.tcp(host: "localhost", port: try PrivateBroker.portFromEnvironment()))
+        }
+      return BrokerAccess(address: address, credentials: settings.credentials)
+    } catch {
+      throw .privateBroker(error)
+    }
+  }
+
+  /// Whether a chat of this user runs with the store that is here, and how that store is called if not.
+  private static func client(_ settings: Settings) -> Examination.OwnClient {
+    let (directory, user) = (settings.dataDirectory, settings.user)
+    guard MessageStore.exists(directory: directory, user: user) else { return .unknown }
+    do throws(StoreError) {
+      return .idle(instance: try MessageStore(directory: directory, user: user).identity())
+    } catch {
+      if case .locked = error { return .running }
+      return .unknown
+    }
+  }
+}

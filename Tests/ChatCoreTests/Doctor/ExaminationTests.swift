@@ -1,0 +1,301 @@
+import ChatCore
+import TestSupport
+import Testing
+
+/// What a broker keeps, and what ana's doctor must say of it.
+struct Ward: CustomTestStringConvertible {
+  var testDescription: String
+  var records: [String: String]
+  var complaints: [Complaint]
+  /// Whether ana can mend all of it, and without being asked.
+  var isMended = true
+  var isSure = true
+  var isDeadly = false
+  var isCertain = true
+
+  init(
+    _ description: String, _ records: [String: String], _ complaints: [Complaint],
+    isMended: Bool = true, isSure: Bool = true, isDeadly: Bool = false, isCertain: Bool = true
+  ) {
+    testDescription = description
+    (self.records, self.complaints, self.isMended) = (records, complaints, isMended)
+    (self.isSure, self.isDeadly, self.isCertain) = (isSure, isDeadly, isCertain)
+  }
+
+  var retained: [[UInt8]: [UInt8]] {
+    Dictionary(uniqueKeysWithValues: records.map { (Array($0.utf8), Array($1.utf8)) })
+  }
+}
+
+private let carol = UserName(unchecked: "carol")
+private let ops = GroupName(unchecked: "ops")
+private let earlier = "2026-11-01 10:00:00"
+
+private func owner(_ user: String) -> String {
+  #"{"user":"\#(user)","created_at":"2026-11-01 10:00:00"}"#
+}
+private func member(_ user: String, _ status: String = "Aprovado") -> String {
+  #"{"user":"\#(user)","status":"\#(status)"}"#
+}
+private func pending(_ user: String) -> String {
+  #"{"user":"\#(user)","status":"Aguardando aprovação","created_at":"2026-11-01 10:00:00"}"#
+}
+private func accepted(_ user: String, _ topic: String) -> String {
+  #"{"user":"\#(user)","status":"Aprovado","topic":"\#(topic)","started_at":"2026-11-01 10:00:00"}"#
+}
+private func over(_ user: String) -> String { #"{"user":"\#(user)","status":"Encerrado"}"# }
+
+private let anas = "CONTROL/ana_Control/chat_requests/bob"
+private let bobs = "CONTROL/bob_Control/chat_requests/ana"
+private let topic = "bob_ana_2026-11-01 10:00:00"
+private let later = "bob_ana_2026-11-02 10:00:00"
+
+@Suite("An examination of what a broker keeps")
+struct ExaminationTests {
+  static let instance: UInt64 = 0xABCD
+
+  static let healthy = [
+    Ward("nothing", [:], []),
+    Ward(
+      "a group with its members",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/ana": member("ana", "Pendente"),
+        "GROUPS/ops/members/carol": member("carol", "Novidade"),
+      ], []),
+    Ward(
+      "a group that has ended",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob", "Removido"),
+      ], []),
+    Ward("a request", [bobs: pending("ana")], []),
+    Ward("a request after a refusal", [bobs: pending("ana"), anas: over("bob")], []),
+    Ward("a conversation", [anas: accepted("bob", topic), bobs: accepted("ana", topic)], []),
+    Ward("two that are over", [anas: over("bob"), bobs: over("ana")], []),
+    Ward(
+      "a request to oneself that is over", ["CONTROL/ana_Control/chat_requests/ana": over("ana")],
+      []),
+    Ward(
+      "presence of a chat",
+      [
+        "USERS/bob":
+          #"{"user":"bob","status":"online","ext":{"v":1,"instance":"00000000000000ff"}}"#
+      ], []),
+    Ward("own presence", ["USERS/ana": #"{"user":"ana","status":"offline"}"#], []),
+    Ward(
+      "other topics", ["elsewhere": "not JSON", "CONTROL/x": "[]", "CHAT/1/g/ops/head/ana": "x"], []
+    ),
+    Ward("other topics of a group", ["GROUPS/ops/about": "{}"], []),
+  ]
+
+  static let ill = [
+    Ward(
+      "an orphan of somebody", ["GROUPS/ops/members/bob": member("bob")],
+      [.orphans(ops, members: [bob])], isDeadly: true),
+    Ward(
+      "an orphan who only asked", ["GROUPS/ops/members/bob": member("bob", "Pendente")],
+      [.orphans(ops, members: [bob])], isDeadly: true),
+    Ward(
+      "orphans, oneself among them",
+      [
+        "GROUPS/ops/members/ana": member("ana"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/carol": member("carol", "Saiu"),
+      ], [.orphans(ops, members: [ana, bob, carol])], isDeadly: true),
+    Ward(
+      "an orphan that cannot be read", ["GROUPS/ops/members/bob": "?"],
+      [.orphans(ops, members: [bob]), .unreadable(.notJSON(offset: 0))], isDeadly: true),
+    Ward(
+      "an own group without its owner among the members",
+      ["GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/bob": member("bob")],
+      [.ownerNotMember(ops, owner: ana)]),
+    Ward(
+      "another's group without its owner among the members",
+      ["GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/ana": member("ana")],
+      [.ownerNotMember(ops, owner: bob)], isMended: false),
+    Ward(
+      "an own owner record without its date",
+      ["GROUPS/ops/owner": #"{"user":"ana"}"#, "GROUPS/ops/members/bob": member("bob")],
+      [.unreadable(.missing("created_at"))], isDeadly: true),
+    Ward(
+      "another's owner record without its date",
+      ["GROUPS/ops/owner": #"{"user":"bob"}"#, "GROUPS/ops/members/ana": member("ana")],
+      [.unreadable(.missing("created_at"))], isMended: false, isDeadly: true),
+    Ward(
+      "an owner record that names nobody, of a group that one is in",
+      ["GROUPS/ops/owner": "?", "GROUPS/ops/members/ana": member("ana")],
+      [.unreadable(.notJSON(offset: 0))], isSure: false, isDeadly: true),
+    Ward(
+      "an owner record that names nobody, of others' group",
+      ["GROUPS/ops/owner": "?", "GROUPS/ops/members/bob": member("bob")],
+      [.unreadable(.notJSON(offset: 0))], isMended: false, isDeadly: true),
+    Ward(
+      "the own membership, unreadable",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/ana": "[]",
+      ], [.unreadable(.notObject)], isDeadly: true),
+    Ward(
+      "a member of an own group, for somebody else",
+      [
+        "GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/ana": member("ana"),
+        "GROUPS/ops/members/bob": member("carol"),
+      ], [.unreadable(.userMismatch)]),
+    Ward(
+      "others' membership, unreadable",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/carol": "{}",
+      ], [.unreadable(.missing("user"))], isMended: false, isDeadly: true),
+    Ward(
+      "a topic of two levels", ["GROUPS/ops": #"{"user":"ana"}"#], [.misplaced], isMended: false,
+      isDeadly: true),
+    Ward(
+      "members without a name", ["GROUPS/ops/members": "{}"], [.misplaced], isMended: false,
+      isDeadly: true),
+    Ward(
+      "something else under a group", ["GROUPS/ops/x": "[]"], [.unreadable(.notObject)],
+      isMended: false, isDeadly: true),
+    Ward(
+      "own presence, unreadable", ["USERS/ana": "?"], [.unreadable(.notJSON(offset: 0))],
+      isDeadly: true),
+    Ward(
+      "others' presence, unreadable", ["USERS/bob": #"{"user":"bob"}"#],
+      [.unreadable(.missing("status"))], isMended: false, isDeadly: true),
+    Ward(
+      "a name that cannot be", ["USERS/b\u{1}b": "{}"], [.unreadable(.badName(.control("\u{1}")))],
+      isMended: false),
+    Ward(
+      "own presence, a remnant",
+      [
+        "USERS/ana":
+          #"{"user":"ana","status":"online","ext":{"v":1,"instance":"000000000000abcd"}}"#
+      ],
+      [.stalePresence(ana)]),
+    Ward(
+      "own presence of another client",
+      ["USERS/ana": #"{"user":"ana","status":"online"}"#], [.stalePresence(ana)], isSure: false,
+      isCertain: false),
+    Ward(
+      "an original online", ["USERS/bob": #"{"user":"bob","status":"online"}"#],
+      [.perhapsGone(bob)], isMended: false, isCertain: false),
+    Ward(
+      "an acceptance over a request", [anas: accepted("bob", topic), bobs: pending("ana")],
+      [.oneSided(ana, bob)]),
+    Ward(
+      "a request over an acceptance", [anas: pending("bob"), bobs: accepted("ana", topic)],
+      [.oneSided(bob, ana)]),
+    Ward(
+      "an acceptance that nobody asked for", [anas: accepted("bob", topic)],
+      [.oneSided(ana, bob)], isSure: false),
+    Ward(
+      "an end that only one side knows", [anas: over("bob"), bobs: accepted("ana", topic)],
+      [.endedByOne(bob, ana)]),
+    Ward(
+      "two topics", [anas: accepted("bob", later), bobs: accepted("ana", topic)],
+      [.differingTopics(ana, bob)]),
+    Ward(
+      "a topic of others", [anas: accepted("bob", "#"), bobs: accepted("ana", topic)],
+      [.foreignTopic(ana, bob)]),
+    Ward("a topic of others, alone", [anas: accepted("bob", "x_y")], [.foreignTopic(ana, bob)]),
+    Ward(
+      "an unreadable side", [anas: "{", bobs: accepted("ana", topic)],
+      [.unreadable(.notJSON(offset: 1))], isDeadly: true),
+    Ward("an unreadable request", [bobs: "[]"], [.unreadable(.notObject)], isDeadly: true),
+    Ward(
+      "a request to oneself", ["CONTROL/ana_Control/chat_requests/ana": pending("ana")],
+      [.selfRequest(ana)]),
+    Ward(
+      "another's request to himself", ["CONTROL/bob_Control/chat_requests/bob": pending("bob")],
+      [.selfRequest(bob)], isMended: false),
+    Ward(
+      "others' half of a conversation",
+      ["CONTROL/carol_Control/chat_requests/bob": accepted("bob", "bob_carol_\(earlier)")],
+      [.oneSided(carol, bob)], isMended: false),
+  ]
+
+  private func examine(
+    _ retained: [[UInt8]: [UInt8]], client: Examination.OwnClient = .idle(instance: instance)
+  ) -> [Finding] {
+    Examination(retained, me: ana, client: client, at: World().moment).findings
+  }
+
+  @Test("finds nothing where nothing is wrong", arguments: healthy)
+  func finds(nothing ward: Ward) { #expect(examine(ward.retained) == []) }
+
+  @Test("finds what is wrong, and knows who may mend it", arguments: ill)
+  func finds(ward: Ward) {
+    let findings = examine(ward.retained)
+    #expect(findings.map(\.complaint) == ward.complaints)
+    #expect(findings.contains(where: \.isDeadly) == ward.isDeadly)
+    #expect(findings.allSatisfy { $0.isCertain == ward.isCertain })
+    #expect(findings.contains { $0.cure != nil } == ward.isMended)
+    if ward.isMended {
+      #expect(findings.compactMap(\.cure).allSatisfy { $0.isSure == ward.isSure })
+    }
+  }
+
+  @Test("cures by records that may be published, and nothing is wrong afterwards", arguments: ill)
+  func cures(ward: Ward) throws {
+    var retained = ward.retained
+    var rules = WireRules()
+    for (topic, payload) in ward.records {
+      let topic = try #require(TopicName(received: topic))
+      let bytes = Array(payload.utf8)
+      rules.note(
+        Publication(token: 0, topic: topic, payload: bytes, qos: .atMostOnce, retain: true))
+    }
+    for _ in 1...3 {
+      for record in examine(retained).compactMap(\.cure).flatMap(\.records) {
+        let publication = Publication(
+          token: 0, topic: record.topic, payload: record.payload, qos: .atMostOnce, retain: true)
+        #expect(rules.violation(publication) == nil, "\(record.topic)")
+        retained[Array(record.topic.text.utf8)] = record.payload
+      }
+    }
+    #expect(examine(retained).isEmpty == ward.isMended)
+  }
+
+  @Test("leaves a client that runs alone, and doubts what no store here said")
+  func ownClients() {
+    let presence = [
+      Array("USERS/ana".utf8): Array(
+        #"{"user":"ana","status":"online","ext":{"v":1,"instance":"000000000000abcd"}}"#.utf8)
+    ]
+    #expect(examine(presence, client: .running) == [])
+    #expect(examine(presence, client: .unknown).map(\.isCertain) == [false])
+    #expect(examine(presence, client: .idle(instance: 1)).map(\.isCertain) == [false])
+  }
+
+  @Test("counts revisions on, and never beyond what a number can hold")
+  func revisions() throws {
+    let payload = #"{"user":"ana","status":"Pendente","ext":{"v":1,"rev":9007199254740992}}"#
+    let retained = [
+      Array("GROUPS/ops/owner".utf8): Array(owner("ana").utf8),
+      Array("GROUPS/ops/members/ana".utf8): Array(payload.utf8),
+      Array("GROUPS/ops/members/bob".utf8): Array(member("bob").utf8),
+    ]
+    let record = try #require(examine(retained).first?.cure?.records.first)
+    #expect(try MembershipRecord(decoding: record.payload, of: ana).rev == 1 << 53)
+  }
+
+  @Test("ends for all bytes", arguments: 1...200)
+  func anything(seed: UInt64) {
+    var random = RandomSource(seed: seed)
+    let pieces = [
+      "USERS", "GROUPS", "CONTROL", "/", "/", "ana", "bob_Control", "ana_Control", "chat_requests",
+      "members", "owner", "messages", "+", "\0", "\u{301}",
+    ]
+    var retained: [[UInt8]: [UInt8]] = [:]
+    for _ in 0..<20 {
+      let words = (0..<Int(random.next() % 9)).map { _ in
+        pieces[Int(random.next() % UInt64(pieces.count))]
+      }
+      var payload = Array(pending("ana").utf8)
+      payload[Int(random.next() % UInt64(payload.count))] = UInt8(truncatingIfNeeded: random.next())
+      retained[Array(words.joined().utf8)] = payload
+    }
+    for cure in examine(retained).compactMap(\.cure) {
+      #expect(cure.records.allSatisfy { !$0.payload.isEmpty })
+    }
+  }
+}
