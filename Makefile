@@ -8,7 +8,9 @@ DESTDIR ?=
 ARGS ?=
 
 bindir := $(DESTDIR)$(PREFIX)/bin
-man1dir := $(DESTDIR)$(PREFIX)/share/man/man1
+sharedir := $(DESTDIR)$(PREFIX)/share
+docdir := $(sharedir)/doc/chat
+man1dir := $(sharedir)/man/man1
 
 chat := .build/release/chat
 sources := Package.swift $(shell find Sources -type f)
@@ -67,7 +69,7 @@ format:
 	swift format --in-place --parallel --recursive Sources Tests Fuzz/Sources Fuzz/Package.swift Package.swift
 	clang-format -i $$(scripts/c-files)
 
-# Writes the commands of the grammar into man/chat.1; a test says when that is due.
+# Writes what tables have (commands, options, settings, statuses, JSON) into man/chat.1; a test says when that is due.
 man:
 	@scripts/manual
 
@@ -82,6 +84,13 @@ install: $(chat)
 	@if [ -e man/chat.1 ]; then \
 	  install -d $(man1dir) && install -m 644 man/chat.1 $(man1dir)/chat.1; \
 	fi
+	install -d $(sharedir)/bash-completion/completions $(sharedir)/zsh/site-functions
+	install -d $(sharedir)/fish/vendor_completions.d
+	install -m 644 completions/chat.bash $(sharedir)/bash-completion/completions/chat
+	install -m 644 completions/_chat $(sharedir)/zsh/site-functions/_chat
+	install -m 644 completions/chat.fish $(sharedir)/fish/vendor_completions.d/chat.fish
+	install -d $(docdir)/examples
+	install -m 755 examples/* $(docdir)/examples
 
 clean:
 	swift package clean

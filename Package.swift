@@ -41,9 +41,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // Writes the section COMMANDS of man/chat.1 to stdout, for `make man`.
+    // Writes the sections of man/chat.1 that tables have to stdout, for `make man`.
     .executableTarget(
-      name: "ManualPage", dependencies: ["CommandParser"], swiftSettings: strict),
+      name: "ManualPage", dependencies: ["ChatCore", "CommandParser"], swiftSettings: strict),
 
     // Tests: a target for each module, one for whole processes, and what they share.
     .target(

@@ -17,10 +17,18 @@ extension Connection {
     if let refusal = publication.refusal(under: connack) {
       return own.append(.published(token: publication.token, reason: refusal))
     }
+    let properties = PropertyList()
+    do throws(MosquittoError) {
+      if let expiry = publication.expiry {
+        try properties.add(MQTT_PROP_MESSAGE_EXPIRY_INTERVAL, expiry)
+      }
+    } catch {
+      return own.append(.published(token: publication.token, reason: .unspecifiedError))
+    }
     var identifier: Int32 = 0
     let code = mosquitto_publish_v5(
       handle.pointer, &identifier, publication.topic.text, Int32(publication.payload.count),
-      publication.payload, Int32(publication.qos.rawValue), publication.retain, nil)
+      publication.payload, Int32(publication.qos.rawValue), publication.retain, properties.pointer)
     if code == 0 {
       requests.publish(identifier, token: publication.token)
     } else if code != MOSQ_ERR_NO_CONN.code {
@@ -100,10 +108,12 @@ extension Publication {
     return packetSize > most ? .packetTooLarge : nil
   }
 
-  /// Bytes of the PUBLISH packet (MQTT 5, section 3.3) without properties.
+  /// Bytes of the PUBLISH packet (MQTT 5, section 3.3).
   var packetSize: Int {
     let identifier = qos == .atMostOnce ? 0 : 2
-    let remaining = 2 + topic.text.utf8.count + identifier + 1 + payload.count
+    let remaining =
+      2 + topic.text.utf8.count + identifier + 1 + payload.count
+      + (expiry == nil ? 0 : 5)
     let lengthBytes =
       remaining < 128 ? 1 : remaining < 16_384 ? 2 : remaining < 2_097_152 ? 3 : 4
     return 1 + lengthBytes + remaining

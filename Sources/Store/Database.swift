@@ -19,9 +19,9 @@ final class Database {
   private var statements: [SQL: Statement] = [:]
 
   /// Opens an existing file; an empty one is an empty database. No part of the path may be a symbolic link.
-  init(path: String) throws(StoreError) {
-    let flags =
-      SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
+  init(path: String, isReadOnly: Bool = false) throws(StoreError) {
+    let way = isReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
+    let flags = way | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     var handle: OpaquePointer?
     let code = sqlite3_open_v2(path, &handle, flags, nil)
     guard code == SQLITE_OK, let handle else {

@@ -24,6 +24,18 @@ struct HelpTests {
     #expect(try Grammar.standard.helpLines(for: nil, in: .batch) == lines)
   }
 
+  @Test("fit a low screen by the names alone, each command once", arguments: [80, 40])
+  func contents(_ columns: Int) {
+    let lines = Grammar.standard.contents(columns: columns)
+    #expect(lines.count < 20)
+    #expect(lines.dropLast(2).allSatisfy { $0.count <= columns }, "\(lines)")
+    let words = lines.dropLast(2).joined(separator: " ").split(separator: " ")
+    let names = words.filter { $0.hasPrefix("/") }.map(String.init)
+    let known = Grammar.standard.rows(in: .prompt).map { "/" + $0.form.words[0] }.unique
+    #expect(names == known)
+    #expect(lines[0].hasPrefix("People   /users /whois "))
+  }
+
   @Test("tell of one command all that its row says")
   func oneCommand() throws {
     let expected = [

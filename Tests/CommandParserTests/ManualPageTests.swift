@@ -1,4 +1,6 @@
+import ChatCore
 import Glibc
+import TestSupport
 import Testing
 
 @testable import CommandParser
@@ -23,6 +25,42 @@ struct ManualPageTests {
     #expect(
       checkedIn == Setting.manualSection(),
       "\(Self.path) is not what the table says: run make man")
+  }
+
+  @Test("holds options, statuses and JSON types as their tables have them")
+  func tables() throws {
+    let schema = try ProjectFile.bytes("docs/json-lines.schema.json")
+    let rendered = [
+      ("OPTIONS", CommandLineOption.manualSection()),
+      ("EXIT STATUS", ExitStatus.manualSection()),
+      ("JSON LINES", try JSONLinesManual(parsing: schema).section()),
+    ]
+    for (name, section) in rendered {
+      let isSame = try Self.section(name, of: Self.page()) == section
+      #expect(isSame, "\(name) of \(Self.path) is not what its table says: run make man")
+    }
+  }
+
+  @Test("says what each member of a JSON line means: the schema has a description for it")
+  func descriptions() throws {
+    let schema = try JSONSchema.ofJSONLines.get()
+    guard case .object(let definitions)? = schema.root["$defs"] else {
+      Issue.record("no $defs")
+      return
+    }
+    for type in JSONLinesManual.types(of: schema.root) {
+      guard case .object(let one)? = definitions[type], case .object(let all)? = one["properties"]
+      else {
+        Issue.record("\(type) is not defined")
+        continue
+      }
+      for member in all.members {
+        guard case .object(let rules) = member.value, rules["description"] != nil else {
+          Issue.record("\(type).\(member.key) has no description")
+          continue
+        }
+      }
+    }
   }
 
   /// From `.Sh NAME` up to the next `.Sh`.

@@ -137,10 +137,10 @@ struct PromptUnderFireTests {
   func candidates() throws {
     let (ana, bob) = try PromptScene.talk(columns: 60)
     try ana.send("/re\t\t")
-    try ana.see("/request   /requests  /reject", "[chat] /re")
+    try ana.see("/request   /requests  /reject    /refute", "[chat] /re")
     try bob.run("/msg @ana text 1")
     try ana.see(
-      "/request   /requests  /reject", "00:00 @bob <bob> text 1", "[chat +1] /re")
+      "/request   /requests  /reject    /refute", "00:00 @bob <bob> text 1", "[chat +1] /re")
     try ana.send("q\t")
     try ana.see("[chat +1] /request")
   }

@@ -2,28 +2,37 @@ import Glibc
 
 /// A file of the project, wherever it was cloned to.
 public enum ProjectFile {
-  private static let root =
-    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+  /// Where it is.
+  ///
+  /// - Parameter path: from the project's root, such as `docs/delivery.md`.
+  public static func path(_ path: String) -> String {
+    "/" + #filePath.split(separator: "/").dropLast(3).joined(separator: "/") + "/" + path
+  }
 
-  /// The paths of the Swift files in a folder, sorted.
-  public static func swiftFiles(in folder: String) -> [String] {
-    guard let directory = opendir("\(root)/\(folder)") else { return [] }
-    defer { closedir(directory) }
+  /// The names in a folder of the project, sorted; hidden ones left out.
+  public static func names(in folder: String) throws -> [String] {
+    let path = path(folder)
+    guard let stream = opendir(path) else { throw CannotOpen(path: path, errno: errno) }
+    defer { closedir(stream) }
     var names: [String] = []
-    while let entry = readdir(directory) {
+    while let entry = readdir(stream) {
       let name = withUnsafeBytes(of: entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      if name.hasSuffix(".swift") { names.append("\(folder)/\(name)") }
+      if !name.hasPrefix(".") { names.append(name) }
     }
     return names.sorted()
   }
 
-  /// - Parameter path: from the project's root, such as `docs/delivery.md`.
+  /// The paths of the Swift files in a folder, sorted.
+  public static func swiftFiles(in folder: String) throws -> [String] {
+    try names(in: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+  }
+
+  /// - Parameter path: from the project's root.
   public static func bytes(_ path: String) throws -> [UInt8] {
-    guard let stream = fopen("\(root)/\(path)", "re") else {
-      throw CannotOpen(path: "\(root)/\(path)", errno: errno)
-    }
+    let path = self.path(path)
+    guard let stream = fopen(path, "re") else { throw CannotOpen(path: path, errno: errno) }
     defer { fclose(stream) }
     var content: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 65536)

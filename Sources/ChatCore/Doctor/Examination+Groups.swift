@@ -7,6 +7,7 @@ extension Examination {
   }
 
   private func findings(_ name: GroupName, _ group: Group) -> [Finding] {
+    if group.owner == nil { return [orphans(name, group)].compactMap { $0 } }
     let members = group.unreadable.keys.sorted().compactMap { user in
       group.unreadable[user].map { unreadableMember(name, group, user, $0) }
     }
@@ -17,7 +18,8 @@ extension Examination {
 
   private func owner(_ name: GroupName, _ group: Group) -> Finding? {
     switch group.owner {
-    case .success(let record)?: ownersMembership(name, group, record)
+    case .success(let record)?:
+      group.hasMemberFirst ? membersFirst(name, group) : ownersMembership(name, group, record)
     case .failure(let error)?: unreadableOwner(name, group, error)
     case nil: orphans(name, group)
     }
@@ -43,11 +45,11 @@ extension Examination {
 
   private func orphans(_ name: GroupName, _ group: Group) -> Finding? {
     let members = (Array(group.members.keys) + Array(group.unreadable.keys)).sorted()
-    guard let heir = heir(group) else { return nil }
+    guard !members.isEmpty else { return nil }
     return Finding(
       .orphans(name, members: members),
       topics: members.map { TopicName.membership(of: $0, in: name).bytes }, isDeadly: true,
-      cure: give(name, group, to: heir, isSure: true), menders: [me])
+      cure: forget(name, group, members), menders: [me])
   }
 
   /// Whoever an owner record names stays the owner, and he alone writes it again. One that names nobody may hide an
@@ -64,12 +66,24 @@ extension Examination {
       menders: group.namedOwner.map { [$0] } ?? group.approved)
   }
 
-  /// This user before others, members before those who ask.
-  private func heir(_ group: Group) -> UserName? {
-    let pending = group.members.keys.filter { group.status(of: $0) == .pending }.sorted()
-    let candidates = group.approved + pending
-    if candidates.contains(me) { return me }
-    return candidates.first ?? (Array(group.members.keys) + Array(group.unreadable.keys)).min()
+  private func membersFirst(_ name: GroupName, _ group: Group) -> Finding {
+    Finding(
+      .membersFirst(name), topics: [TopicName.owner(of: name).bytes], isDeadly: true)
+  }
+
+  /// An owner published now would come behind the members at every later login (mosquitto keeps the order of topics),
+  /// and a cleared record kills who is logged in. A good record that expires harms neither.
+  private func forget(_ name: GroupName, _ group: Group, _ members: [UserName]) -> Cure {
+    let owner = OwnerRecord(user: group.approved.first ?? members[0], createdAt: now.localText)
+    var records = [Cure.Record(topic: .owner(of: name), payload: owner.encoded())]
+    records += members.map { user in
+      if let (record, payload) = group.members[user], case .known = record.status {
+        return .init(topic: .membership(of: user, in: name), payload: payload)
+      }
+      return membership(name, user, .left, group)
+    }
+    for index in records.indices { records[index].expiry = 1 }
+    return Cure(deed: .forget(name), records: records, isSure: true)
   }
 
   /// The owner, then every member again: an original forgets them with the owner's record.
@@ -117,6 +131,12 @@ extension Examination {
 }
 
 extension Examination.Group {
+  /// Whether an original that logs in meets a member before the owner.
+  var hasMemberFirst: Bool {
+    guard let ownerPlace, let first = memberPlaces.min() else { return false }
+    return first < ownerPlace
+  }
+
   func status(of user: UserName) -> MembershipStatus? {
     guard case .known(let status)? = members[user]?.record.status else { return nil }
     return status

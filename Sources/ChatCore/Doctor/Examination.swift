@@ -1,3 +1,11 @@
+/// A retained message, nothing in it checked.
+public struct RetainedRecord: Hashable, Sendable {
+  public var topic: [UInt8]
+  public var payload: [UInt8]
+
+  public init(topic: [UInt8], payload: [UInt8]) { (self.topic, self.payload) = (topic, payload) }
+}
+
 /// Looks through what a broker keeps, and says what is wrong and what this user can do about it. Pure: everything is
 /// handed in.
 public struct Examination: Sendable {
@@ -17,6 +25,9 @@ public struct Examination: Sendable {
     var namedOwner: UserName?
     var members: [UserName: (record: MembershipRecord, payload: [UInt8])] = [:]
     var unreadable: [UserName: WireError] = [:]
+    /// Where in the order of arrival they stood.
+    var ownerPlace: Int?
+    var memberPlaces: [Int] = []
   }
 
   struct Pair: Hashable, Comparable {
@@ -41,16 +52,15 @@ public struct Examination: Sendable {
   var requests: [Pair: [UserName: Result<RequestRecord, WireError>]] = [:]
   private var others: [Finding] = []
 
-  /// - Parameter retained: payloads by their topics.
+  /// - Parameter retained: in the order in which the broker gave it.
   public init(
-    _ retained: [[UInt8]: [UInt8]], me: UserName, client: OwnClient, at now: Moment
+    _ retained: [RetainedRecord], me: UserName, client: OwnClient, at now: Moment
   ) {
     self.me = me
     self.client = client
     self.now = now
-    for topic in retained.keys.sorted(by: { $0.lexicographicallyPrecedes($1) }) {
-      if let payload = retained[topic] { take(topic, payload) }
-    }
+    for (place, record) in retained.enumerated() { take(record.topic, record.payload, place) }
+    others.sort { $0.topics[0].lexicographicallyPrecedes($1.topics[0]) }
   }
 
   /// What is wrong, each place once: presence, groups, conversations, the rest.
@@ -58,7 +68,7 @@ public struct Examination: Sendable {
     presenceFindings + groupFindings + requestFindings + others
   }
 
-  private mutating func take(_ topic: [UInt8], _ payload: [UInt8]) {
+  private mutating func take(_ topic: [UInt8], _ payload: [UInt8], _ place: Int) {
     do throws(WireError) {
       switch try RetainedPlace(topic: topic) {
       case .presence(let user):
@@ -66,8 +76,12 @@ public struct Examination: Sendable {
           try PresenceRecord(decoding: payload, of: user)
         }
         presences[user] = record
-      case .owner(let group): takeOwner(group, payload)
-      case .member(let group, let user): takeMember(group, user, payload)
+      case .owner(let group):
+        takeOwner(group, payload)
+        groups[group]?.ownerPlace = place
+      case .member(let group, let user):
+        takeMember(group, user, payload)
+        groups[group]?.memberPlaces.append(place)
       case .request(let target, let asker):
         let record = read { () throws(WireError) in
           try RequestRecord(decoding: payload, of: asker)

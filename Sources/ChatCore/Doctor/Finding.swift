@@ -38,6 +38,9 @@ public enum Complaint: Hashable, Sendable {
   case misplaced
   /// Members of a group that has no owner.
   case orphans(GroupName, members: [UserName])
+  /// The broker gives the members of a group before its owner, as one does that keeps the order in which topics were
+  /// first used.
+  case membersFirst(GroupName)
   case ownerNotMember(GroupName, owner: UserName)
   /// This user is online although no client of his is; when it is not certain, another one may be.
   case stalePresence(UserName)
@@ -60,6 +63,8 @@ public struct Cure: Hashable, Sendable {
   /// What the records say.
   public enum Deed: Hashable, Sendable {
     case goOffline
+    /// The broker forgets the group: all of it is said again, behind an owner, and expires.
+    case forget(GroupName)
     /// The group gets this owner, and its members again.
     case giveOwner(GroupName, UserName)
     /// The owner is a member again.
@@ -76,6 +81,12 @@ public struct Cure: Hashable, Sendable {
   public struct Record: Hashable, Sendable {
     public var topic: TopicName
     public var payload: [UInt8]
+    /// Message Expiry Interval in seconds; nil: it stays.
+    public var expiry: UInt32?
+
+    init(topic: TopicName, payload: [UInt8], expiry: UInt32? = nil) {
+      (self.topic, self.payload, self.expiry) = (topic, payload, expiry)
+    }
   }
 
   public var deed: Deed

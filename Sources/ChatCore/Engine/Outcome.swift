@@ -140,7 +140,7 @@ public enum CommandFailure: Error, Hashable, Sendable {
 }
 
 /// The statuses that `chat` ends with. Raw values are a contract.
-public enum ExitStatus: Int32, Hashable, Sendable {
+public enum ExitStatus: Int32, Hashable, Sendable, CaseIterable {
   case done = 0
   case failed = 1
   case usage = 2

@@ -46,13 +46,19 @@ public struct Publication: Hashable, Sendable {
   public var payload: [UInt8]
   public var qos: QoS
   public var retain: Bool
+  /// Message Expiry Interval (section 3.3.2.3.3) in seconds: then the broker forgets it; nil: never.
+  public var expiry: UInt32?
 
-  public init(token: UInt64, topic: TopicName, payload: [UInt8], qos: QoS, retain: Bool) {
+  public init(
+    token: UInt64, topic: TopicName, payload: [UInt8], qos: QoS, retain: Bool,
+    expiry: UInt32? = nil
+  ) {
     self.token = token
     self.topic = topic
     self.payload = payload
     self.qos = qos
     self.retain = retain
+    self.expiry = expiry
   }
 }
 

@@ -24,6 +24,17 @@ extension Grammar {
     return Array(topic.rows.map { English.help(on: $0, in: mode) }.joined(separator: [""]))
   }
 
+  /// What `/help` prints where `helpLines` would scroll away: the names alone, under their headings.
+  ///
+  /// - Parameter columns: of the terminal; lines are folded at its width.
+  public func contents(columns: Int, in mode: Mode = .prompt) -> [String] {
+    let known = Set(firstWords(in: mode).map(\.word))
+    let chapters = Self.chapters.map { title, rows in
+      (title, rows.map { $0.form.words[0] }.filter(known.contains).unique)
+    }
+    return English.contents(chapters.filter { !$0.1.isEmpty }, columns: columns)
+  }
+
   /// The commands that a name means; nil: none.
   func topic(named name: String, in mode: Mode) -> HelpTopic? {
     let bare = name.utf8.first == UInt8(ascii: "/") ? String(name.dropFirst()) : name

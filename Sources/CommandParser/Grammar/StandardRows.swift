@@ -15,7 +15,14 @@ private let paging =
 extension Grammar {
   /// The commands of `chat`, a row each. To add one, add a row, and a case of `Action` when it is the engine's.
   public static let standard = Grammar(
-    rows: userRows + messageRows + readingRows + groupRows + sessionRows + waitRows + scriptRows)
+    rows: chapters.flatMap(\.rows))
+
+  /// The same under headings, for a screen that is too low for all of them.
+  static let chapters: [(title: String, rows: [CommandRow])] = [
+    (title: "People", rows: userRows), ("Texts", messageRows),
+    ("Reading", readingRows), ("Groups", groupRows),
+    ("Session", sessionRows), ("Scripts", waitRows + scriptRows),
+  ]
 
   private static let userRows: [CommandRow] = [
     CommandRow(

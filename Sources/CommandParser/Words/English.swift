@@ -16,8 +16,29 @@ enum English {
         ? [usage, String(repeating: " ", count: widestUsage + 2) + summary]
         : [usage + blanks + summary]
     }
-    return lines + [
-      "", said("Anything else is sent to the current target; //text sends /text."),
+    return lines + [""] + helpFooter
+  }
+
+  /// `People   /users /whois …`, folded, each title once.
+  static func contents(_ chapters: [(String, [String])], columns: Int) -> [String] {
+    let titles = chapters.map { translated($0.0) }
+    let indent = (titles.map(\.count).max() ?? 0) + 2
+    var lines: [String] = []
+    for (title, (_, words)) in zip(titles, chapters) {
+      lines.append(title + String(repeating: " ", count: indent - title.count - 1))
+      for word in words {
+        if lines[lines.count - 1].count + word.count + 2 > columns {
+          lines.append(String(repeating: " ", count: indent - 1))
+        }
+        lines[lines.count - 1] += " /" + word
+      }
+    }
+    return lines + helpFooter
+  }
+
+  private static var helpFooter: [String] {
+    [
+      said("Anything else is sent to the current target; //text sends /text."),
       said("A target is @user, #group, or . for the current one. /help COMMAND tells more."),
     ]
   }

@@ -89,6 +89,8 @@ extension Portuguese {
   ]
 
   static let help: KeyValuePairs = [
+    "People": "Pessoas", "Texts": "Textos", "Reading": "Leitura", "Groups": "Grupos",
+    "Session": "Sessão", "Scripts": "Scripts",
     "Anything else is sent to the current target; //text sends /text.":
       "Tudo o resto é enviado ao alvo atual; //text envia /text.",
     "A target is @user, #group, or . for the current one. /help COMMAND tells more.":

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CommandParser
 import Languages
 
 /// From the words of the command line to what is to be done, or to the one line that says what is wrong with them.
@@ -6,11 +7,16 @@ enum Invocation {
   case chat(ChatCommand)
   case broker(BrokerCommand)
   case doctor(DoctorCommand)
-  /// `--help`, `--version`: print this and be done.
+  /// `--help`, `--version`, and what shells ask for: print this and be done.
   case text(String)
 
   /// - Throws: `StartError.usage`.
   init(_ arguments: [String]) throws(StartError) {
+    if arguments.first == "--complete" {
+      let lines = ShellCompletion.lines(arguments.dropFirst())
+      self = .text(lines.joined(separator: "\n"))
+      return
+    }
     if let doubled = OptionWords.doubled(in: arguments) {
       throw .usage(said("\(doubled) is given twice; once is enough"))
     }
@@ -31,7 +37,10 @@ enum Invocation {
     do {
       return invocation(try Command.parse(arguments))
     } catch {
-      if Command.exitCode(for: error).isSuccess { return .text(Command.fullMessage(for: error)) }
+      if Command.exitCode(for: error).isSuccess {
+        let text = Command.fullMessage(for: error)
+        return .text(text == ChatCommand.helpMessage() ? CommandLineOption.helpText : text)
+      }
       let first = Command.message(for: error).split(separator: "\n").first ?? "bad usage"
       throw .usage(String(first))
     }
@@ -40,13 +49,6 @@ enum Invocation {
 
 /// Which words of a command line are options. The parser takes the last of several; that hides mistakes.
 enum OptionWords {
-  private static let withValue: [String: String] = [
-    "-u": "--user", "--user": "--user", "-b": "--broker", "--broker": "--broker",
-    "-e": "--execute", "--execute": "--execute", "--timeout": "--timeout", "--config": "--config",
-    "--data-dir": "--data-dir", "--cafile": "--cafile", "--password-file": "--password-file",
-  ]
-  private static let repeatable: Set = ["--execute"]
-
   /// The first option that stands there twice.
   static func doubled(in arguments: [String]) -> String? {
     var seen: Set<String> = []
@@ -59,10 +61,14 @@ enum OptionWords {
       if word == "--" { return nil }
       guard word.hasPrefix("-"), word != "-" else { continue }
       let name = String(word.prefix { $0 != "=" })
-      let option = withValue[name] ?? name
-      isValue = withValue[name] != nil && !word.contains("=")
-      if !seen.insert(option).inserted, !repeatable.contains(option) { return name }
+      let row = CommandLineOption.row(of: name)
+      isValue = row?.value != nil && !word.contains("=")
+      if !seen.insert(row?.name ?? name).inserted, row?.isRepeatable != true { return name }
     }
     return nil
   }
+}
+
+extension CommandLineOption {
+  fileprivate static var helpText: String { help.joined(separator: "\n") }
 }

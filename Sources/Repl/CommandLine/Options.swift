@@ -1,53 +1,53 @@
 import ArgumentParser
+import CommandParser
 
-/// The command line, declared once: parsing, `--help`, completions and suggestions come from here.
+/// The options as they are parsed; what is said of them stands in their table, `CommandLineOption`.
 struct Options: ParsableArguments {
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp("Who you are ($CHAT_USER, configuration, login name).", valueName: "name"))
+  @Option(name: [.short, .long], help: .row("user"))
   var user: String?
 
-  @Option(
-    name: [.short, .long],
-    help: ArgumentHelp(
-      "mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH ($CHAT_BROKER, configuration).",
-      valueName: "url"))
+  @Option(name: [.short, .long], help: .row("broker"))
   var broker: String?
 
   @Option(
     name: [.customShort("e"), .customLong("execute")], parsing: .unconditionalSingleValue,
-    help: ArgumentHelp("Run this line, then exit; repeatable.", valueName: "line"))
+    help: .row("execute"))
   var execute: [String] = []
 
-  @Flag(help: "One JSON object a line on stdout; words for people go to stderr.")
+  @Flag(help: .row("json"))
   var json = false
 
-  @Flag(help: "Go on after a failed command.")
+  @Flag(help: .row("keep-going"))
   var keepGoing = false
 
-  @Option(
-    help: ArgumentHelp(
-      "The most that connecting, /wait and /expect wait by default (30s).", valueName: "duration"))
+  @Option(help: .row("timeout"))
   var timeout: String?
 
-  @Flag(help: "No colour, no redraw, one event a line.")
+  @Flag(help: .row("plain"))
   var plain = false
 
-  @Flag(help: "Log in although the name is online elsewhere.")
+  @Flag(help: .row("take-over"))
   var takeOver = false
 
-  @Option(help: ArgumentHelp("The configuration.", valueName: "file"))
+  @Option(help: .row("config"))
   var config: String?
 
-  @Option(
-    help: ArgumentHelp("Database, input history, private broker.", valueName: "dir"))
+  @Option(help: .row("data-dir"))
   var dataDir: String?
 
-  @Option(help: ArgumentHelp("The only certificate authorities to trust.", valueName: "file"))
+  @Option(help: .row("cafile"))
   var cafile: String?
 
-  @Option(help: ArgumentHelp("A file with the password, readable by you alone.", valueName: "file"))
+  @Option(help: .row("password-file"))
   var passwordFile: String?
+}
+
+extension ArgumentHelp {
+  /// What the table of options says of one.
+  fileprivate static func row(_ long: String) -> ArgumentHelp {
+    let row = CommandLineOption.row(long)
+    return ArgumentHelp("\(row.summary).", valueName: row.placeholder)
+  }
 }
 
 /// `chat [options] [SCRIPT]`
@@ -64,7 +64,7 @@ struct ChatCommand: ParsableCommand {
   @Argument(help: "A script to run; the same as chat < SCRIPT.")
   var script: String?
 
-  @Flag(name: [.customShort("V"), .customLong("version")], help: "Show the version.")
+  @Flag(name: [.customShort("V"), .customLong("version")], help: .row("version"))
   var version = false
 }
 
@@ -79,7 +79,7 @@ struct BrokerCommand: ParsableCommand {
   @Argument(help: "What to do.")
   var verb: Verb
 
-  @Option(help: ArgumentHelp("Database, input history, private broker.", valueName: "dir"))
+  @Option(help: .row("data-dir"))
   var dataDir: String?
 }
 

@@ -1,4 +1,5 @@
 import ChatCore
+import Glibc
 
 /// Looks, mends, and looks again.
 struct Doctor {
@@ -24,8 +25,10 @@ struct Doctor {
   func mend() throws(Visit.Failure) -> ExitStatus {
     var (findings, isComplete) = try look()
     var told: [Finding] = []
+    var asked: [Finding] = []
     for _ in 0..<Self.mostRounds where isComplete {
-      let new = findings.filter { !$0.isAmong(told) }
+      let new = findings.filter { !$0.isAmong(asked) }
+      asked += new
       let chosen = new.filter { agrees(to: $0) }
       if chosen.isEmpty { break }
       try publish(chosen)
@@ -55,6 +58,16 @@ struct Doctor {
     let cures = now.filter { $0.isAmong(chosen) }.compactMap(\.cure)
     let records = cures.flatMap(\.records)
     if !records.isEmpty { try Visit(broker, patience: patience).publish(records) }
+    if let expiry = records.compactMap(\.expiry).max() { wait(seconds: expiry) }
+  }
+
+  /// Until the broker has forgotten what expires; brokers count in whole seconds.
+  private func wait(seconds: UInt32) {
+    let end = Clock.uptime() + .seconds(seconds + 1)
+    while Clock.uptime() < end {
+      let left = (end - Clock.uptime()) / Duration.milliseconds(1)
+      poll(nil, 0, Int32(left.rounded(.up)))
+    }
   }
 
   private func look() throws(Visit.Failure) -> (findings: [Finding], isComplete: Bool) {

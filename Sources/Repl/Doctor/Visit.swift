@@ -7,11 +7,19 @@ import Mosquitto
 final class Visit {
   /// What a broker keeps, as far as it shows it.
   struct Look {
-    /// Payloads by their topics.
-    var retained: [[UInt8]: [UInt8]] = [:]
+    /// In the order of arrival; a topic that two of the filters fit stands where it came first.
+    private(set) var retained: [RetainedRecord] = []
+    private var places: [[UInt8]: Int] = [:]
     /// Nothing more came: what is not there is not kept.
     var isComplete = false
     var refused: [(filter: TopicFilter, reason: ReasonCode)] = []
+
+    mutating func take(_ packet: ReceivedPacket) {
+      let record = RetainedRecord(topic: packet.topic, payload: packet.payload)
+      if let place = places[packet.topic] { return retained[place] = record }
+      places[packet.topic] = retained.count
+      retained.append(record)
+    }
   }
 
   /// Why nothing could be looked at.
@@ -94,7 +102,7 @@ final class Visit {
     switch event {
     case .subscribed(_, let reasons):
       look.refused = zip(filters, reasons).filter { $0.1.isFailure }
-    case .received(let packet) where packet.retain: look.retained[packet.topic] = packet.payload
+    case .received(let packet) where packet.retain: look.take(packet)
     default: break
     }
   }
@@ -109,7 +117,7 @@ final class Visit {
       connection.publish(
         Publication(
           token: UInt64(index), topic: record.topic, payload: record.payload, qos: .atMostOnce,
-          retain: true))
+          retain: true, expiry: record.expiry))
     }
     connection.write()
     var left = records.count

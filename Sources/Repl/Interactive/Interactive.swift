@@ -157,10 +157,9 @@ final class Interactive {
   private func learnNames() { people.known = KnownNames(loop.engine.circle) }
 
   private func fitToTerminal() {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    people.style.columns = isKnown && !settings.isPlain ? Int(size.ws_col) : nil
-    if isKnown, size.ws_row > 0 { transcript.height = Int(size.ws_row) }
+    let size = terminalSize
+    people.style.columns = settings.isPlain ? nil : size?.columns
+    if let size, size.rows > 0 { transcript.height = size.rows }
   }
 
   private func answer(_ command: CommandNumber, _ outcome: Outcome) {
@@ -280,10 +279,21 @@ final class Interactive {
   }
 
   private func helpText(_ topic: String?) -> [String] {
-    do throws(SyntaxError) { return try Grammar.standard.helpLines(for: topic, in: .prompt) } catch
-    {
+    do throws(SyntaxError) {
+      let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
+      guard topic == nil, !settings.isPlain, let size = terminalSize, lines.count >= size.rows
+      else { return lines }
+      return Grammar.standard.contents(columns: size.columns)
+    } catch {
       return [people.trouble(error.description)]
     }
+  }
+
+  /// nil: not known.
+  private var terminalSize: (columns: Int, rows: Int)? {
+    var size = winsize()
+    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
+    return isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
   }
 
   /// Several pasted lines are never run: the person says what becomes of them.

@@ -26,6 +26,7 @@ extension JSONLines {
     case .unreadable: "unreadable"
     case .misplaced: "misplaced"
     case .orphans: "member-without-owner"
+    case .membersFirst: "members-first"
     case .ownerNotMember: "owner-not-member"
     case .stalePresence: "stale-presence"
     case .perhapsGone: "perhaps-gone"
@@ -41,6 +42,7 @@ extension JSONLines {
     switch complaint {
     case .unreadable, .misplaced: (nil, [])
     case .orphans(let group, let members): (group, members)
+    case .membersFirst(let group): (group, [])
     case .ownerNotMember(let group, let owner): (group, [owner])
     case .stalePresence(let user), .perhapsGone(let user), .selfRequest(let user): (nil, [user])
     case .oneSided(let one, let other), .endedByOne(let one, let other),

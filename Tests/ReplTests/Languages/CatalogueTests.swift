@@ -48,7 +48,7 @@ struct CatalogueTests {
   }
 
   /// What people say is written where this test finds it; a piece of it that no entry holds was forgotten.
-  @Test("knows every literal of the files in which words are kept", arguments: filesOfWords)
+  @Test("knows every literal of the files in which words are kept", arguments: try filesOfWords())
   func literals(file: String) throws {
     let text = try ProjectFile.text(file)
     let known = Portuguese.entries.flatMap { Template.pieces($0.key) }
@@ -60,12 +60,13 @@ struct CatalogueTests {
     #expect(missing.isEmpty, "\(file): \(missing.map(literal).joined(separator: "\n"))")
   }
 
-  private static let filesOfWords =
-    ProjectFile.swiftFiles(in: "Sources/Repl/Presentation/Sentences")
-    + [
-      "CommandLine/StartError", "CommandLine/BrokerVerbs", "PrivateBroker/PrivateBrokerError",
-      "Settings/StoreSentences", "Settings/File", "Settings/PasswordCommand", "Doctor/DoctorVerb",
-    ].map { "Sources/Repl/\($0).swift" }
+  private static func filesOfWords() throws -> [String] {
+    try ProjectFile.swiftFiles(in: "Sources/Repl/Presentation/Sentences")
+      + [
+        "CommandLine/StartError", "CommandLine/BrokerVerbs", "PrivateBroker/PrivateBrokerError",
+        "Settings/StoreSentences", "Settings/File", "Settings/PasswordCommand", "Doctor/DoctorVerb",
+      ].map { "Sources/Repl/\($0).swift" }
+  }
 
   /// Whether it holds a letter: signs and numbers may stay as they are.
   private func isSpoken(_ template: String) -> Bool { template.contains(where: \.isLetter) }

@@ -120,7 +120,8 @@ struct EverythingSaid {
       English.overview(Grammar.standard.rows(in: mode))
         + Grammar.standard.rows(in: mode).flatMap { English.help(on: $0, in: mode) }
     }
-    return helps + syntaxErrors.map(\.description)
+    let contents = Grammar.standard.contents(columns: 80)
+    return helps + contents + syntaxErrors.map(\.description)
       + syntaxErrors.map { $0.description(inFile: "-", at: line) } + scriptErrors.map(\.reason)
   }
 

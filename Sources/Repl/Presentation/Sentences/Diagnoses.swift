@@ -29,6 +29,8 @@ extension Sentences {
     case .unreadable, .misplaced: ""
     case .orphans(let group, let members):
       "\(self.group(group)) has no owner, but members or who asks to be one: \(users(members))"
+    case .membersFirst(let group):
+      "the broker gives members of \(self.group(group)) before its owner"
     case .ownerNotMember(let group, let owner):
       "\(user(owner)) owns \(self.group(group)) and is no member of it"
     case .stalePresence(let user):
@@ -72,6 +74,8 @@ extension Sentences {
     }
     switch finding.complaint {
     case .perhapsGone(let user): return "right again when \(self.user(user)) logs in or out"
+    case .membersFirst:
+      return "it does so for as long as it keeps them; another group, made anew, has them in order"
     default: break
     }
     if finding.menders.isEmpty {
@@ -104,6 +108,9 @@ extension Sentences {
   func words(_ deed: Cure.Deed) -> Words {
     switch deed {
     case .goOffline: "say that you are offline"
+    case .forget(let group):
+      "let the broker forget \(self.group(group)): its members are said again, behind an owner, and "
+        + "expire"
     case .giveOwner(let group, let owner) where owner == me:
       "make you the owner of \(self.group(group)), and say its members again"
     case .giveOwner(let group, let owner):
