@@ -37,6 +37,12 @@ extension Portuguese {
     "%1? nothing but you can tell whether it is right [y/N] ":
       "%1? só quem responde pode saber se está certo [s/N] ",
     "y yes": "s sim y yes", "n no": "n não nao no",
+    "the broker gives members of %1 before its owner":
+      "o broker entrega membros de %1 antes do dono",
+    "it does so for as long as it keeps them; another group, made anew, has them in order":
+      "fá-lo enquanto os guardar; outro grupo, feito de novo, tem-nos por ordem",
+    "let the broker forget %1: its members are said again, behind an owner, and expire":
+      "deixar o broker esquecer %1: os seus membros são ditos de novo, depois de um dono, e expiram",
     "say that you are offline": "dizer que está offline",
     "make you the owner of %1, and say its members again":
       "fazer de %1 um grupo seu, e dizer de novo os seus membros",

@@ -319,12 +319,14 @@ struct EverythingSaid {
     let (ana, bob, ops) = (samples.ana, samples.bob, samples.ops)
     let complaints: [Complaint] = [
       .unreadable(.empty), .misplaced, .orphans(ops, members: [bob]),
+      .membersFirst(ops),
       .ownerNotMember(ops, owner: bob), .stalePresence(ana), .perhapsGone(bob),
       .oneSided(ana, bob), .endedByOne(ana, bob), .differingTopics(ana, bob),
       .foreignTopic(ana, bob), .selfRequest(ana),
     ]
     let deeds: [Cure.Deed] = [
-      .goOffline, .giveOwner(ops, ana), .giveOwner(ops, bob), .joinOwn(ops), .askAgain(ops, ana),
+      .goOffline, .forget(ops), .giveOwner(ops, ana), .giveOwner(ops, bob), .joinOwn(ops),
+      .askAgain(ops, ana),
       .askAgain(ops, bob), .agree(bob, topic: samples.topic), .end(bob), .dropSelfRequest,
     ]
     let topics = [Array(samples.topic.text.utf8)]
