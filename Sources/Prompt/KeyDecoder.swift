@@ -28,8 +28,10 @@ struct KeyDecoder {
     bytes.append(contentsOf: more)
   }
 
-  /// Whether nothing is there but what was given out.
-  var isEmpty: Bool { head == bytes.count && paste == nil }
+  /// Whether what comes next makes a key's sequence of an ESC that was just given out.
+  var goesOnFromEscape: Bool {
+    head < bytes.count && [UInt8(ascii: "["), UInt8(ascii: "O")].contains(bytes[head])
+  }
 
   /// What the next key needs to be known.
   enum Missing {

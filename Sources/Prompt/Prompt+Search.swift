@@ -21,7 +21,7 @@ extension Prompt {
     default:
       endSearch()
       // ESC alone leaves the search; one that begins an arrow's sequence is that key.
-      return scalar == 0x1B && decoder.isEmpty ? nil : scalar
+      return scalar == 0x1B && !decoder.goesOnFromEscape ? nil : scalar
     }
     if search?.hasFailed ?? true { ring() }
     return nil

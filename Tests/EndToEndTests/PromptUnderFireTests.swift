@@ -136,7 +136,8 @@ struct PromptUnderFireTests {
   @Test("with a list of candidates: it stays where it is, and the line below what arrives")
   func candidates() throws {
     let (ana, bob) = try PromptScene.talk(columns: 60)
-    try ana.send("/re\t\t")
+    try ana.screen.waitFor("is accepted")
+    try ana.send("/re\t")
     try ana.see("/request   /requests  /reject    /refute", "[chat] /re")
     try bob.run("/msg @ana text 1")
     try ana.see(

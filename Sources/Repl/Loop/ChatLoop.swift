@@ -120,7 +120,7 @@ final class ChatLoop {
     _ descriptors: inout [pollfd], atMost limit: Duration = .seconds(1),
     next: (() -> Action?)? = nil
   ) -> [Happening] {
-    budget.ended(at: Clock.uptime())
+    budget.ended(at: Clock.processorTime())
     var happenings = wait(&descriptors, atMost: limit)
     if yields(to: descriptors) { return happenings }
     if outage != nil { happenings += endOutage() }
@@ -196,14 +196,15 @@ final class ChatLoop {
       if now >= nextTick {
         connection.housekeeping()
       }
-      if !keepsPackets { takePackets(connection, number, at: now) }
+      if !keepsPackets { takePackets(connection, number) }
     }
     if now >= nextTick { nextTick = now + Self.second }
     if outage == nil, let deadline = engine.deadline, deadline <= now { inbox.append(.deadline) }
   }
 
-  private func takePackets(_ connection: Connection, _ number: LinkNumber, at now: Duration) {
+  private func takePackets(_ connection: Connection, _ number: LinkNumber) {
     let limit = putsKeysFirst ? budget.packets : TurnBudget.mostPackets
+    let now = Clock.processorTime()
     let events = connection.readEvents(limit: limit)
     inbox += events.map { .connection(number, $0) }
     budget.took(events.count, at: now)

@@ -18,6 +18,12 @@ enum Clock {
     return .seconds(Int64(uptime.tv_sec)) + .nanoseconds(Int64(uptime.tv_nsec))
   }
 
+  /// What this thread has taken of the processor: without what it waits for the disk.
+  static func processorTime() -> Duration {
+    let time = read(CLOCK_THREAD_CPUTIME_ID)
+    return .seconds(Int64(time.tv_sec)) + .nanoseconds(Int64(time.tv_nsec))
+  }
+
   private static func read(_ clock: clockid_t) -> timespec {
     var time = timespec()
     clock_gettime(clock, &time)
