@@ -22,17 +22,21 @@ let package = Package(
     .target(name: "CEditLine", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CSystem"),
 
-    // Ours. Arrows point one way: Repl → CommandParser → ChatCore; Repl → Mosquitto, Store → ChatCore; Repl → Prompt.
+    // Ours. Arrows point one way: Repl → CommandParser → ChatCore; Repl → Mosquitto, Store → ChatCore; Repl → Prompt;
+    // and whoever speaks to people → Languages.
     .target(name: "ChatCore", swiftSettings: strict),
-    .target(name: "CommandParser", dependencies: ["ChatCore"], swiftSettings: strict),
+    .target(name: "Languages", swiftSettings: strict),
+    .target(
+      name: "CommandParser", dependencies: ["ChatCore", "Languages"], swiftSettings: strict),
     .target(
       name: "Mosquitto", dependencies: ["ChatCore", "CMosquitto", "CSystem"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["ChatCore", "CSQLite"], swiftSettings: strict),
-    .target(name: "Prompt", dependencies: ["CEditLine", "CSystem"], swiftSettings: strict),
+    .target(
+      name: "Prompt", dependencies: ["CEditLine", "CSystem", "Languages"], swiftSettings: strict),
     .executableTarget(
       name: "Repl",
       dependencies: [
-        "ChatCore", "CommandParser", "Mosquitto", "Store", "Prompt", "CSystem",
+        "ChatCore", "CommandParser", "Languages", "Mosquitto", "Store", "Prompt", "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
@@ -63,7 +67,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "PromptTests", dependencies: ["Prompt", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ReplTests", dependencies: ["Repl", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ReplTests", dependencies: ["Languages", "Repl", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "EndToEndTests", dependencies: ["TestSupport", "Repl", "Prompt"], swiftSettings: strict),
   ],

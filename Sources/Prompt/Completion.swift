@@ -1,3 +1,5 @@
+import Languages
+
 /// Names to choose from, laid out for a screen.
 struct CandidateList {
   /// The first of them.
@@ -9,7 +11,7 @@ struct CandidateList {
   var spoken: String {
     let shown = names.prefix(100).map(visible).joined(separator: ", ")
     let rest = count - min(names.count, 100)
-    return rest > 0 ? "\(shown), and \(grouped(rest)) more of \(grouped(count))" : shown
+    return rest > 0 ? said("\(shown), and \(grouped(rest)) more of \(grouped(count))") : shown
   }
 
   /// Rows of names for a screen: at most half of it, the last row saying how many are not shown.
@@ -31,7 +33,7 @@ struct CandidateList {
 
   private func rest(after shown: Int) -> [String] {
     guard shown < count else { return [] }
-    return ["… \(grouped(count - shown)) more of \(grouped(count))"]
+    return [said("… \(grouped(count - shown)) more of \(grouped(count))")]
   }
 
   private func table(_ shown: Int, width: Int, perRow: Int) -> [String] {

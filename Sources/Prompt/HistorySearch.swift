@@ -1,3 +1,5 @@
+import Languages
+
 /// A search for an entry of the history that holds what is typed, one glyph after the other (^R, ^S).
 ///
 /// Ours and not libedit's, which takes the low byte of a code point for a key: it cannot search for 世 or Л.
@@ -56,9 +58,17 @@ struct HistorySearch {
     return (line.text + below, line.cursor)
   }
 
-  private var spokenLabel: String {
-    let way = direction == .older ? "back" : "on"
-    return state.hasFailed ? "; not found \(way): " : "; search \(way): "
+  private var spokenLabel: String { Self.spokenLabel(direction, hasFailed: state.hasFailed) }
+
+  static func spokenLabel(_ direction: Direction, hasFailed: Bool) -> String {
+    let question: Phrase =
+      switch (direction, hasFailed) {
+      case (.older, false): "; search back: "
+      case (.older, true): "; not found back: "
+      case (.newer, false): "; search on: "
+      case (.newer, true): "; not found on: "
+      }
+    return question.text
   }
 
   mutating func append(_ scalar: UInt32) {

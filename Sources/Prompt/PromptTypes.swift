@@ -1,3 +1,5 @@
+import Languages
+
 /// What a prompt is made with.
 public struct Configuration {
   /// File descriptors of the terminal; both must be one.
@@ -16,7 +18,7 @@ public struct Configuration {
   /// The most lines that wait for a terminal that takes no output; of more, those in the middle are dropped.
   public var backlogLimit = 5000
   /// The line that stands in place of so many dropped ones.
-  public var notShown: (_ count: Int) -> String = { "… \($0) lines not shown" }
+  public var notShown: (_ count: Int) -> String = { said("… \($0) lines not shown") }
 
   public init(program: String) { self.program = program }
 }

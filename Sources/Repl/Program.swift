@@ -1,6 +1,7 @@
 import CSystem
 import ChatCore
 import Glibc
+import Languages
 import Mosquitto
 import Prompt
 import Store
@@ -8,6 +9,10 @@ import Store
 /// From the command line to the exit status.
 enum Program {
   static func run(_ arguments: [String]) -> Int32 {
+    Language.$spoken.withValue(Language(environment: environment)) { start(arguments) }
+  }
+
+  private static func start(_ arguments: [String]) -> Int32 {
     StandardDescriptors.fill()
     Signals.makeWritingSafe()
     umask(0o077)
@@ -54,9 +59,13 @@ enum Program {
   private static func batchInput(_ command: ChatCommand) throws(StartError) -> ScriptInput {
     let lines = command.options.execute
     if !lines.isEmpty, let script = command.script {
-      throw .usage("both --execute and the script \(script) are given; choose one")
+      throw .usage(bothGiven(script: script))
     }
     return lines.isEmpty ? try ScriptInput(script: command.script) : ScriptInput(lines: lines)
+  }
+
+  static func bothGiven(script: String) -> String {
+    said("both --execute and the script \(script) are given; choose one")
   }
 
   private static func interactive(

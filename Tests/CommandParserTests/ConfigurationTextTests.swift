@@ -94,7 +94,7 @@ struct ConfigurationTextTests {
       Issue.record("taken")
     } catch {
       #expect(error.description.contains("there are user, broker,"))
-      #expect(error.description.hasSuffix(" and floods"))
+      #expect(error.description.hasSuffix(" notify and floods"))
     }
   }
 

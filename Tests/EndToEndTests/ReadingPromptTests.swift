@@ -111,7 +111,7 @@ struct ReadingPromptTests {
     let ofDay = Int(Date().timeIntervalSince1970) % 86400
     let west = ofDay - (86400 - 4)
     let (sign, offset) = (west < 0 ? "-" : "", abs(west))
-    let zone = "XXX\(sign)\(offset / 3600):\(offset / 60 % 60):\(offset % 60)"
+    let zone = "HERE\(sign)\(offset / 3600):\(offset / 60 % 60):\(offset % 60)"
     let ana = try PromptScene(scene, environment: ["TZ": zone])
     let dayLine = #/--- [A-Z][a-z]+ [0-9]+ [A-Z][a-z]+ [0-9]{4}/#
     #expect(try !ana.lines().contains { $0.contains(dayLine) })

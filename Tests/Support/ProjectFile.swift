@@ -24,6 +24,11 @@ public enum ProjectFile {
     return names.sorted()
   }
 
+  /// The paths of the Swift files in a folder, sorted.
+  public static func swiftFiles(in folder: String) throws -> [String] {
+    try names(in: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }
+  }
+
   /// - Parameter path: from the project's root.
   public static func bytes(_ path: String) throws -> [UInt8] {
     let path = self.path(path)

@@ -3,7 +3,7 @@
 /// Written as in egrep(1): `.` any character, `[a-z]` `[^…]` `[[:digit:]]`, `^` and `$` the text's beginning and end,
 /// `|`, `(…)`, `*` `+` `?` `{2,5}`, `\` before a sign that is meant as it is; and `\d` `\w` `\s` with their opposites
 /// `\D` `\W` `\S`, `\b` a word's edge, `\n`, `\t`. There are no back-references: a search takes time in proportion to
-/// the text, whoever wrote it (docs/decisions/0008-expressions.md). Characters are Unicode scalars, compared as they
+/// the text, whoever wrote it (docs/decisions/0009-expressions.md). Characters are Unicode scalars, compared as they
 /// are.
 public struct RegularExpression: Hashable, Sendable {
   /// As it was typed, without its slashes.

@@ -79,7 +79,7 @@ private func hasMarksOfOurs(_ name: String) -> Bool {
 private let signsOfNotices: Set<Unicode.Scalar> = ["*", "-", "=", "~", "!", "."]
 
 private let reservedSkeletons = Set(
-  ["control", "users", "groups", "chat", "system", "server", "broker", "you"]
+  ["control", "users", "groups", "chat", "system", "server", "broker", "you", "eu"]
     .map { Skeleton(of: $0).folded })
 
 /// Words of our own lines and topics, and names of nothing but the signs that begin a notice.

@@ -1,13 +1,16 @@
 import ChatCore
+import Languages
 
 /// What people read of settings.
 extension English {
-  static func name(_ kind: SettingKind) -> String {
+  static func name(_ kind: SettingKind) -> String { phrase(kind).text }
+
+  private static func phrase(_ kind: SettingKind) -> Phrase {
     switch kind {
     case .user: "a user's name"
     case .address: "mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH"
     case .path: "a path"
-    case .words(let words): listed(words, "or")
+    case .words(let words): Phrase(verbatim: listed(words, "or"))
     case .duration(let range):
       "a duration from \(typed(range.lowerBound)) to \(typed(range.upperBound)), such as 10s or 5m"
     case .command: #"an array such as ["program", "argument"], or []"#
@@ -24,7 +27,7 @@ extension English {
   }
 
   static func sentence(_ fault: SettingFault) -> String {
-    let sentence =
+    let sentence: Phrase =
       switch fault.problem {
       case .expected(let kind, let found):
         "expected \(name(kind)), but found \(found.isEmpty ? endOfLine : quoted(found))"
@@ -34,19 +37,21 @@ extension English {
       case .refused("", let reason): "not taken: \(reason)"
       case .refused(let value, let reason): "\(quoted(value)) is not taken: \(reason)"
       }
-    return sentence + meant(fault.suggestions)
+    return sentence.text + meant(fault.suggestions)
   }
 
-  static func sentence(_ problem: ConfigurationFault.Problem) -> String {
+  static func sentence(_ problem: ConfigurationFault.Problem) -> String { phrase(problem).text }
+
+  private static func phrase(_ problem: ConfigurationFault.Problem) -> Phrase {
     switch problem {
     case .notUTF8(let byte):
       "the byte 0x\(String(byte, radix: 16, uppercase: true)) is not UTF-8; the file is text in UTF-8"
     case .notAssignment(let line):
       "expected KEY = VALUE, a comment that begins with #, or nothing, but found \(quoted(line))"
+    case .unknownKey(let key, []):
+      "no such setting: \(quoted(key)); there are \(listed(Setting.all.map(\.key.rawValue), "and"))"
     case .unknownKey(let key, let near):
-      "no such setting: \(quoted(key))"
-        + (near.isEmpty ? "; there are \(listed(Setting.all.map(\.key.rawValue), "and"))" : "")
-        + meant(near)
+      "no such setting: \(quoted(key))\(meant(near))"
     case .doubled(let key, let line):
       "\(key.rawValue) is set twice, in line \(line) already; once is enough"
     case .badValue(let key, let fault): "\(key.rawValue): \(sentence(fault))"
@@ -55,7 +60,7 @@ extension English {
 
   /// `; did you mean bell?`
   private static func meant(_ near: [String]) -> String {
-    near.isEmpty ? "" : "; did you mean \(listed(near, "or"))?"
+    near.isEmpty ? "" : said("; did you mean \(listed(near, "or"))?")
   }
 
   static let takes = "Takes"
@@ -86,4 +91,12 @@ extension SettingFault: CustomStringConvertible {
 extension Setting {
   /// What it takes, in words: `yes or no`.
   public var takes: String { English.name(kind) }
+
+  /// What it decides, in a sentence or more.
+  public var meaning: String {
+    ([summary] + details).map { English.translated($0) + "." }.joined(separator: " ")
+  }
+
+  /// What holds where nobody says anything.
+  public var usually: String { usual ?? English.translated(usualWords) }
 }

@@ -1,4 +1,5 @@
 import ChatCore
+import Languages
 
 /// What people read of this module, but for the sentences on each command, which stand in its row.
 enum English {
@@ -9,19 +10,21 @@ enum English {
   static func overview(_ rows: [CommandRow]) -> [String] {
     let lines = rows.flatMap { row in
       let usage = row.form.usage
+      let summary = translated(row.summary)
       let blanks = String(repeating: " ", count: max(0, widestUsage - usage.count) + 2)
       return usage.count > widestUsage
-        ? [usage, String(repeating: " ", count: widestUsage + 2) + row.summary]
-        : [usage + blanks + row.summary]
+        ? [usage, String(repeating: " ", count: widestUsage + 2) + summary]
+        : [usage + blanks + summary]
     }
     return lines + [""] + helpFooter
   }
 
   /// `People   /users /whois …`, folded, each title once.
   static func contents(_ chapters: [(String, [String])], columns: Int) -> [String] {
-    let indent = (chapters.map(\.0.count).max() ?? 0) + 2
+    let titles = chapters.map { translated($0.0) }
+    let indent = (titles.map(\.count).max() ?? 0) + 2
     var lines: [String] = []
-    for (title, words) in chapters {
+    for (title, (_, words)) in zip(titles, chapters) {
       lines.append(title + String(repeating: " ", count: indent - title.count - 1))
       for word in words {
         if lines[lines.count - 1].count + word.count + 2 > columns {
@@ -33,18 +36,22 @@ enum English {
     return lines + helpFooter
   }
 
-  private static let helpFooter = [
-    "Anything else is sent to the current target; //text sends /text.",
-    "A target is @user, #group, or . for the current one. /help COMMAND tells more.",
-  ]
+  private static var helpFooter: [String] {
+    [
+      said("Anything else is sent to the current target; //text sends /text."),
+      said("A target is @user, #group, or . for the current one. /help COMMAND tells more."),
+    ]
+  }
 
   static func help(on row: CommandRow, in mode: Mode) -> [String] {
     let aliases = row.form.names.dropFirst().map { "/" + $0 }
     var lines = [row.form.usage]
-    lines += ([row.summary] + row.details).map { "  \($0)." }
-    if let reason = row.failsWhen { lines.append("  \(failsWhen) \(reason).") }
-    if !aliases.isEmpty { lines.append("  \(also) \(listed(aliases, "or")).") }
-    return lines + ["  \(example): \(row.example)"]
+    lines += ([row.summary] + row.details).map { "  \(translated($0))." }
+    if let reason = row.failsWhen {
+      lines.append("  " + said("Fails when \(translated(reason))."))
+    }
+    if !aliases.isEmpty { lines.append("  " + said("Also \(listed(aliases, "or")).")) }
+    return lines + ["  " + said("Example: \(row.example)")]
   }
 
   static let failsWhen = "Fails when"
@@ -52,17 +59,20 @@ enum English {
   static let example = "Example"
   static let inScripts = "Only in scripts"
 
+  /// What a row says, in the language that is spoken.
+  static func translated(_ english: String) -> String { said(Phrase(stringLiteral: english)) }
+
   /// `a, b or c`
-  static func listed(_ items: [String], _ conjunction: String) -> String {
+  static func listed(_ items: [String], _ conjunction: Phrase) -> String {
     guard let last = items.last, items.count > 1 else { return items.first ?? "" }
-    return items.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+    return items.dropLast().joined(separator: ", ") + " \(conjunction.text) " + last
   }
 }
 
 extension SyntaxError: CustomStringConvertible {
   /// One line for the prompt: command, column, reason, usage.
   public var description: String {
-    "\(English.shown(command)): column \(column): \(reason)"
+    said("\(English.shown(command)): column \(column): \(reason)")
   }
 
   /// One line for a script: `FILE:LINE:COLUMN: /cmd: reason`.
@@ -78,15 +88,18 @@ extension SyntaxError: CustomStringConvertible {
     var text = English.sentence(problem)
     if !suggestions.isEmpty {
       let isSure = problem == .ambiguousCommand
-      text += (isSure ? ": " : "; did you mean ") + English.listed(suggestions, "or")
-      text += isSure ? "" : "?"
+      let listed = English.listed(suggestions, "or")
+      text += isSure ? ": \(listed)" : said("; did you mean \(listed)?")
     }
-    return usage.map { "\(text)\(text.hasSuffix("?") ? "" : ";") usage: \($0)" } ?? text
+    guard let usage else { return text }
+    return "\(text)\(text.hasSuffix("?") ? "" : ";") " + said("usage: \(usage)")
   }
 }
 
 extension English {
-  static func sentence(_ problem: SyntaxError.Problem) -> String {
+  static func sentence(_ problem: SyntaxError.Problem) -> String { phrase(problem).text }
+
+  private static func phrase(_ problem: SyntaxError.Problem) -> Phrase {
     switch problem {
     case .unknownCommand: "no such command"
     case .ambiguousCommand: "several commands begin like that"
@@ -102,7 +115,7 @@ extension English {
     case .expressionFlags(let flags):
       "expected a blank or i behind the expression, but found \(quoted(flags)); a / in it is "
         + "written \\/"
-    case .badExpression(let problem): sentence(problem)
+    case .badExpression(let problem): phrase(problem)
     case .unknownOption(let option): "no such option: \(quoted(option))"
     case .doubledOption(let option): "the option \(option) is given twice"
     }
@@ -110,12 +123,14 @@ extension English {
 
   /// `a duration such as 10s or 5m, or ready, sent or online`
   private static func alternatives(_ expected: [Expectation]) -> String {
-    expected.map(name).joined(separator: ", or ")
+    expected.map(name).joined(separator: said(", or "))
   }
 
-  static let endOfLine = "the end of the line"
+  static var endOfLine: String { said("the end of the line") }
 
-  static func name(_ kind: NameKind) -> String {
+  static func name(_ kind: NameKind) -> String { phrase(kind).text }
+
+  private static func phrase(_ kind: NameKind) -> Phrase {
     switch kind {
     case .user: "a user's name"
     case .group: "a group's name"
@@ -123,7 +138,9 @@ extension English {
     }
   }
 
-  static func name(_ expectation: Expectation) -> String {
+  static func name(_ expectation: Expectation) -> String { phrase(expectation).text }
+
+  private static func phrase(_ expectation: Expectation) -> Phrase {
     switch expectation {
     case .user: "a user such as bob"
     case .group: "a group such as ops"
@@ -132,20 +149,20 @@ extension English {
     case .text: "a text"
     case .pattern: "a pattern such as a*"
     case .duration: "a duration such as 10s or 5m"
-    case .end: endOfLine
+    case .end: Phrase(verbatim: endOfLine)
     case .expression: "an expression such as /done|failed/"
     case .file: "a file"
     case .pendingID: "the ID of a text, as /pending shows it"
     case .command: "the name of a command"
     case .number(let range): "a number from \(range.lowerBound) to \(range.upperBound)"
-    case .words(let words): listed(words, "or")
+    case .words(let words): Phrase(verbatim: listed(words, "or"))
     case .searchWords(let most): "up to \(most) words to look for"
     case .setting: "the name of a setting such as bell (/set lists them)"
-    case .value(let kind): name(kind)
+    case .value(let kind): Phrase(verbatim: name(kind))
     }
   }
 
-  static func sentence(_ problem: ExpressionError.Problem) -> String {
+  private static func phrase(_ problem: ExpressionError.Problem) -> Phrase {
     switch problem {
     case .empty: "the expression is empty; /./ matches any text"
     case .unclosed(let sign): "\(sign) is not closed"
@@ -164,7 +181,9 @@ extension English {
     }
   }
 
-  static func sentence(_ error: NameError) -> String {
+  static func sentence(_ error: NameError) -> String { phrase(error).text }
+
+  private static func phrase(_ error: NameError) -> Phrase {
     switch error {
     case .empty: "it is empty"
     case .tooLong(let bytes):
@@ -211,7 +230,9 @@ extension ScriptError: CustomStringConvertible {
   public func description(inFile file: String) -> String { "\(file):\(description)" }
 
   /// What is wrong, without the place.
-  public var reason: String {
+  public var reason: String { phrase.text }
+
+  private var phrase: Phrase {
     switch problem {
     case .nul: "a NUL byte; a script is text"
     case .invalidUTF8(let byte):

@@ -1,5 +1,6 @@
 import ChatCore
 import CommandParser
+import Store
 
 /// Line by line: each is run to its answer before the next one; what fails ends its script, and those that run it.
 extension Batch {
@@ -83,7 +84,7 @@ extension Batch {
     do throws(StartError) {
       try scripts.run(path, by: line)
     } catch {
-      finish(line, .refused(.failed, error.sentence))
+      finish(line, .refused(.failed, error))
     }
   }
 
@@ -142,7 +143,7 @@ extension Batch {
     if case .failed(.ended) = outcome { return output.unfinished(line) }
     // Of lines that were to be stored together, the first one tells why the run ends.
     if isEnding, case .failed(.notStored) = outcome { return }
-    finish(line, .answered(outcome), column: column, reason: storeError?.sentence)
+    finish(line, .answered(outcome), column: column, reason: storeError)
     if storeError != nil { (storeError, isEnding) = (nil, true) }
   }
 
@@ -153,7 +154,7 @@ extension Batch {
 
   /// - Parameter reason: a better one than the result's own.
   private func finish(
-    _ line: PlacedLine, _ result: BatchOutput.Result, column: Int = 1, reason: String? = nil
+    _ line: PlacedLine, _ result: BatchOutput.Result, column: Int = 1, reason: StoreError? = nil
   ) {
     let failure = output.command(line, result, column: column, reason: reason)
     guard let failure, !line.line.ignoresFailure else { return }

@@ -57,7 +57,7 @@ final class Batch {
       if isReady || isOver { return }
       if let lastFailure { return fail(.noConnection, output.words(lastFailure)) }
       if Clock.uptime() >= until {
-        return fail(.noConnection, "no answer from \(output.broker) within \(settings.timeout)")
+        return fail(.noConnection, InABatch.noAnswer(from: output.broker, within: settings.timeout))
       }
     }
   }
@@ -91,9 +91,9 @@ final class Batch {
   private var isInterrupted: Bool { if case .signal = status { true } else { false } }
 
   private func report(unsent: Int, held: Int) {
-    if held > 0 { output.say("\(held) held until accepted; sent when they are") }
+    if held > 0 { output.say(InABatch.held(held)) }
     guard unsent > 0, !isInterrupted else { return }
-    fail(.timedOut, "\(unsent) not acknowledged by the broker; kept, and sent next time")
+    fail(.timedOut, InABatch.unsent(unsent))
   }
 
   /// The first failure gives the status; the run is over.
@@ -126,7 +126,7 @@ final class Batch {
     if !output.flush(), !isEnding { fail(.failed, output.brokenWords) }
     markShown()
     if let lostSince, isReady, !isEnding, Clock.uptime() - lostSince > settings.timeout {
-      fail(.noConnection, "the connection has been lost for \(settings.timeout)")
+      fail(.noConnection, InABatch.lost(for: settings.timeout))
     }
   }
 

@@ -1,6 +1,8 @@
 import ChatCore
 import CommandParser
 import Glibc
+import Languages
+import Store
 
 /// What a batch writes: lines for people on stdout, or JSON there and the words for people on stderr.
 final class BatchOutput {
@@ -8,8 +10,8 @@ final class BatchOutput {
   enum Result {
     case answered(Outcome)
     case rejected(SyntaxError)
-    /// By the program itself, with a sentence that says why.
-    case refused(ExitStatus, String)
+    /// By the program itself.
+    case refused(ExitStatus, StartError)
     case set(SetAnswer)
   }
 
@@ -63,10 +65,11 @@ final class BatchOutput {
 
   /// The end of a command: its listing, or its error with the place where it stands, unless that is to be ignored.
   ///
+  /// - Parameter reason: a better one than the result's own.
   /// - Returns: what it failed by.
   @discardableResult
   func command(
-    _ line: PlacedLine, _ result: Result, column: Int, reason: String? = nil
+    _ line: PlacedLine, _ result: Result, column: Int, reason: StoreError? = nil
   ) -> ScriptFailure? {
     let now = Clock.now()
     if let json { stdout.add(json.command(line.place, result, at: now.wall)) }
@@ -83,22 +86,23 @@ final class BatchOutput {
   }
 
   private func failure(
-    _ line: PlacedLine, _ result: Result, column: Int, reason: String?
+    _ line: PlacedLine, _ result: Result, column: Int, reason: StoreError?
   ) -> ScriptFailure? {
     switch result {
     case .answered(.done): return nil
     case .answered(.failed(let failure)):
-      let words = reason ?? people.sentence(failure)
-      return ScriptFailure(status: failure.exitStatus, words: line.error(words, column: column))
+      return ScriptFailure(
+        status: failure.exitStatus,
+        words: line.error(reason?.sentence ?? people.sentence(failure), column: column))
     case .set(.refused(let refusal)):
-      let words = line.error(people.sentence(refusal), column: column)
-      return ScriptFailure(status: refusal.exitStatus, words: words)
+      return ScriptFailure(
+        status: refusal.exitStatus, words: line.error(people.sentence(refusal), column: column))
     case .set: return nil
-    case .refused(let status, let words):
-      return ScriptFailure(status: status, words: line.error(words, column: column))
+    case .refused(let status, let error):
+      return ScriptFailure(status: status, words: line.error(error.sentence, column: column))
     case .rejected(let error):
-      let words = error.description(inFile: line.file, at: line.line)
-      return ScriptFailure(status: .usage, words: words)
+      return ScriptFailure(
+        status: .usage, words: error.description(inFile: line.file, at: line.line))
     }
   }
 
@@ -107,7 +111,7 @@ final class BatchOutput {
     guard let json else { return }
     let now = Clock.now().wall
     let line =
-      failure.map { json.command(call.place, code: $0.status, error: $0.words, at: now) }
+      failure.map { json.command(call.place, code: $0.status, error: $0.inEnglish, at: now) }
       ?? json.command(call.place, outcome: .done, at: now)
     stdout.add(line)
     flush()
@@ -157,10 +161,7 @@ final class BatchOutput {
   }
 
   /// Why stdout takes nothing any more.
-  var brokenWords: String {
-    "stdout: \(String(cString: strerror(stdout.failure ?? 0))); texts that are not there yet are "
-      + "shown at the next start"
-  }
+  var brokenWords: String { InABatch.stdoutFailed(stdout.failure ?? 0) }
 
   // MARK: A slow reader
 
@@ -195,8 +196,9 @@ extension JSONLines {
     switch result {
     case .answered(let outcome): command(place, outcome: outcome, at: instant)
     case .rejected(let error):
-      command(place, code: .usage, error: error.description, at: instant)
-    case .refused(let status, let words): command(place, code: status, error: words, at: instant)
+      command(place, code: .usage, error: Language.inEnglish { error.description }, at: instant)
+    case .refused(let status, let error):
+      command(place, code: status, error: Language.inEnglish { error.sentence }, at: instant)
     case .set(let answer): command(place, answer: answer, at: instant)
     }
   }

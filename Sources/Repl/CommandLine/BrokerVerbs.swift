@@ -1,5 +1,6 @@
 import ChatCore
 import Glibc
+import Languages
 
 /// `chat broker start|stop|status`
 enum BrokerVerbs {
@@ -10,15 +11,15 @@ enum BrokerVerbs {
       let broker = PrivateBroker(
         dataDirectory: Paths.absolute(command.dataDir ?? Paths.data), port: port)
       switch command.verb {
-      case .start: writer.add(words(try broker.start()))
+      case .start: writer.add(words(try broker.start()).text)
       case .stop:
         let stop = try broker.stop()
-        writer.add(words(stop, port))
+        writer.add(words(stop, port).text)
         if case .foreign = stop {
           writer.flush(atMost: nil)
           return ExitStatus.failed.rawValue
         }
-      case .status: writer.add(words(broker.status(), port))
+      case .status: writer.add(words(broker.status(), port).text)
       }
     } catch {
       throw .privateBroker(error)
@@ -29,10 +30,10 @@ enum BrokerVerbs {
   /// - Parameter dataDirectory: as it was given; the broker is stopped from there.
   static func startedRemark(_ port: UInt16, dataDirectory: String?) -> String {
     let option = dataDirectory.map { " --data-dir " + renderUntrusted(Array($0.utf8)) } ?? ""
-    return "started a private broker on localhost:\(port); chat broker stop\(option) ends it"
+    return said("started a private broker on localhost:\(port); chat broker stop\(option) ends it")
   }
 
-  private static func words(_ start: PrivateBroker.Start) -> String {
+  static func words(_ start: PrivateBroker.Start) -> Phrase {
     switch start {
     case .started(let running): "started on localhost:\(running.port), process \(running.pid)"
     case .running(let running):
@@ -41,7 +42,7 @@ enum BrokerVerbs {
     }
   }
 
-  private static func words(_ stop: PrivateBroker.Stop, _ port: UInt16) -> String {
+  static func words(_ stop: PrivateBroker.Stop, _ port: UInt16) -> Phrase {
     switch stop {
     case .stopped(let pid): "stopped process \(pid)"
     case .foreign(let port): "localhost:\(port) is not ours to stop"
@@ -49,7 +50,7 @@ enum BrokerVerbs {
     }
   }
 
-  private static func words(_ status: PrivateBroker.Status, _ port: UInt16) -> String {
+  static func words(_ status: PrivateBroker.Status, _ port: UInt16) -> Phrase {
     switch status {
     case .running(let running):
       "running on localhost:\(running.port), process \(running.pid), in \(running.directory)"

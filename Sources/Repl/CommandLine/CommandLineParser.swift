@@ -1,5 +1,6 @@
 import ArgumentParser
 import CommandParser
+import Languages
 
 /// From the words of the command line to what is to be done, or to the one line that says what is wrong with them.
 enum Invocation {
@@ -17,7 +18,7 @@ enum Invocation {
       return
     }
     if let doubled = OptionWords.doubled(in: arguments) {
-      throw .usage("\(doubled) is given twice; once is enough")
+      throw .usage(said("\(doubled) is given twice; once is enough"))
     }
     if arguments.first == "broker" {
       self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }

@@ -1,5 +1,6 @@
-import CommandParser
 import ChatCore
+import CommandParser
+import Languages
 import Mosquitto
 import Store
 
@@ -8,6 +9,9 @@ enum StartError: Error {
   case usage(String)
   case configuration(path: String, ConfigurationFault)
   case file(path: String, String)
+  /// An error number of errno(3).
+  case system(path: String, Int32)
+  case scriptsTooDeep(path: String, most: Int)
   case badName(String, from: String, NameError)
   case broker(String, AddressError)
   case plainPassword(host: String)
@@ -23,19 +27,24 @@ enum StartError: Error {
     case .usage, .configuration, .badName, .broker, .plainPassword, .twoPasswords: .usage
     case .privateBroker(.badPort): .usage
     case .privateBroker: .noConnection
-    case .file, .store, .terminal, .passwordCommand: .failed
+    case .file, .system, .scriptsTooDeep, .store, .terminal, .passwordCommand: .failed
     }
   }
 
   /// What failed, with which value, and what to do next.
-  var sentence: String {
+  var sentence: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
     case .usage(let words): "\(words) (chat --help)"
     case .configuration(let path, let fault): "\(shown(path)):\(fault)"
     case .file(let path, let words): "\(shown(path)): \(words)"
+    case .system(let path, let error): "\(shown(path)): \(systemWords(error))"
+    case .scriptsTooDeep(let path, let most):
+      "\(shown(path)): scripts run each other \(most) deep already, and no deeper"
     case .twoPasswords(let path):
       "\(shown(path)): both password_file and password_command are set; keep one"
-    case .passwordCommand(let failure): failure.sentence
+    case .passwordCommand(let failure): Phrase(verbatim: failure.sentence)
     case .badName(let name, let source, let error):
       "\(renderUntrusted(Array(name.utf8))) (\(source)) cannot be a user's name: \(error.sentence)"
     case .broker(_, .secret): "the broker's address: \(AddressError.secret.sentence)"
@@ -43,8 +52,8 @@ enum StartError: Error {
       "\(renderUntrusted(Array(text.utf8))): \(error.sentence)"
     case .plainPassword(let host):
       "the password would travel in the clear to \(host): use mqtts://, or set plain_password = yes"
-    case .privateBroker(let error): error.description
-    case .store(let error): error.sentence
+    case .privateBroker(let error): Phrase(verbatim: error.description)
+    case .store(let error): Phrase(verbatim: error.sentence)
     case .terminal(let words): "the terminal cannot be used: \(words)"
     }
   }
@@ -53,7 +62,9 @@ enum StartError: Error {
 private func shown(_ path: String) -> String { renderUntrusted(Array(path.utf8)) }
 
 extension AddressError {
-  var sentence: String {
+  var sentence: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
     case .unknownScheme: "expected mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH"
     case .secret:

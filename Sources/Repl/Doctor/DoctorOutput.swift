@@ -42,14 +42,10 @@ final class DoctorOutput {
   /// A question on the terminal; the end of the input is a no to all that follow.
   func asks(for cure: Cure) -> Bool {
     while isAnswered {
-      let question = Array((sentences.question(cure).text + " [y/N] ").utf8)
+      let question = Array(sentences.question(cure).text.utf8)
       if write(STDERR_FILENO, question, question.count) < 0 { return false }
       guard let answer = readLine() else { break }
-      switch answer.filter({ !$0.isWhitespace }).lowercased() {
-      case "y", "yes": return true
-      case "", "n", "no": return false
-      default: continue
-      }
+      if let isYes = sentences.isYes(answer) { return isYes }
     }
     isAnswered = false
     return false

@@ -1,17 +1,17 @@
 import ChatCore
 import Glibc
+import Languages
 import Mosquitto
 import Store
 
 /// `chat doctor`: looks, says what is wrong, and mends what this user may mend.
 enum DoctorVerb {
   static func run(_ command: DoctorCommand) throws(StartError) -> Int32 {
-    if let option = command.misplaced { throw .usage("\(option) means nothing to chat doctor") }
-    if command.yes, !command.fix { throw .usage("--yes answers the questions of --fix; give both") }
+    if let option = command.misplaced { throw .usage(meaningless(option)) }
+    if command.yes, !command.fix { throw .usage(yesAlone) }
     let hasTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     if command.fix, !command.yes, !hasTerminal {
-      throw .usage(
-        "--fix asks before it mends, and there is no terminal; --yes mends without asking")
+      throw .usage(noTerminal)
     }
     let settings = try Settings(command.options)
     let broker = try broker(settings)
@@ -24,6 +24,14 @@ enum DoctorVerb {
     } catch {
       return output.fail(error).rawValue
     }
+  }
+
+  static func meaningless(_ option: String) -> String {
+    said("\(option) means nothing to chat doctor")
+  }
+  static var yesAlone: String { said("--yes answers the questions of --fix; give both") }
+  static var noTerminal: String {
+    said("--fix asks before it mends, and there is no terminal; --yes mends without asking")
   }
 
   /// Nothing is started for it: a broker that is not there is not ill.

@@ -44,8 +44,10 @@ extension Interactive {
       case .empty, .comment: break
       }
     } catch {
-      let words = error.description(inFile: line.file, at: line.line)
-      fail(line, ScriptFailure(status: .usage, words: renderUntrusted(Array(words.utf8))))
+      let failure = ScriptFailure(
+        status: .usage,
+        words: renderUntrusted(Array(error.description(inFile: line.file, at: line.line).utf8)))
+      fail(line, failure)
     }
   }
 
@@ -60,8 +62,9 @@ extension Interactive {
 
   private func set(_ request: SettingRequest, _ line: PlacedLine, column: Int) {
     guard case .refused(let refusal) = set(request) else { return }
-    let words = line.error(people.sentence(refusal), column: column)
-    fail(line, ScriptFailure(status: refusal.exitStatus, words: words))
+    let failure = ScriptFailure(
+      status: refusal.exitStatus, words: line.error(people.sentence(refusal), column: column))
+    fail(line, failure)
   }
 
   private func submit(_ action: Action, _ line: PlacedLine, column: Int) {
@@ -75,15 +78,16 @@ extension Interactive {
       try waiting.scripts.run(path, by: call)
     } catch {
       guard let call else { return complain(error.sentence) }
-      let words = call.error(error.sentence, column: 1)
-      fail(call, ScriptFailure(status: .failed, words: words))
+      let failure = ScriptFailure(status: .failed, words: call.error(error.sentence, column: 1))
+      fail(call, failure)
     }
   }
 
   /// A command of a script has its answer.
   func answered(_ line: PlacedLine, column: Int, _ failure: CommandFailure) {
-    let words = line.error(people.sentence(failure), column: column)
-    fail(line, ScriptFailure(status: failure.exitStatus, words: words))
+    let failure = ScriptFailure(
+      status: failure.exitStatus, words: line.error(people.sentence(failure), column: column))
+    fail(line, failure)
   }
 
   private func fail(_ line: PlacedLine, _ failure: ScriptFailure) {
@@ -112,9 +116,6 @@ extension Interactive {
   /// Ends what holds up the lines, and says so in one line.
   func interrupt() {
     if let holder = waiting.holder { loop.interrupt(holder) }
-    let dropped = waiting.giveUp()
-    let rest =
-      dropped == 0 ? "" : "; \(dropped) held \(dropped == 1 ? "line is" : "lines are") dropped"
-    say(["ended by ^C" + rest])
+    say([AtThePrompt.interrupted(dropped: waiting.giveUp())])
   }
 }

@@ -41,7 +41,7 @@ final class Interactive {
     configuration.historyPath = settings.dataDirectory + "/history"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
-    configuration.notShown = { "\($0) lines not shown; /history has them" }
+    configuration.notShown = AtThePrompt.notShown
     editor = try Prompt(configuration: configuration)
   }
 
@@ -218,7 +218,7 @@ final class Interactive {
       if lineWasEmpty, waiting.isBusy {
         interrupt()
       } else if lineWasEmpty {
-        say(["/quit or ^D leaves"])
+        say([AtThePrompt.howToLeave])
       }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
@@ -299,10 +299,7 @@ final class Interactive {
   /// Several pasted lines are never run: the person says what becomes of them.
   private func ask(about pasted: [String]) {
     guard loop.engine.promptState.current != nil else {
-      printAbove([
-        "\(pasted.count) lines pasted, and nowhere to send them; /open TARGET first"
-      ])
-      return
+      return printAbove([AtThePrompt.nowhereToSend(pasted.count)])
     }
     let question = PromptLine.question(aboutLines: pasted.count, people.style)
     (self.question, editor.prompt) = (question, question)
@@ -310,16 +307,16 @@ final class Interactive {
     editor.keepsHistory = false
     defer { editor.keepsHistory = true }
     while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch answer.filter({ !$0.isWhitespace }).lowercased() {
-      case "o", "one": return _ = loop.submit(.say(pasted.joined(separator: "\n")))
-      case "s", "several":
+      switch PasteAnswer(answer) {
+      case .one: return _ = loop.submit(.say(pasted.joined(separator: "\n")))
+      case .several:
         for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
         return
-      case "d", "drop": return printAbove(["dropped"])
-      default: printAbove(["o, s or d, and Enter; ^C drops what was pasted"])
+      case .drop: return printAbove([AtThePrompt.dropped])
+      case nil: printAbove([AtThePrompt.waysOfPaste])
       }
     }
-    printAbove(["dropped"])
+    printAbove([AtThePrompt.dropped])
   }
 
   // MARK: Leaving
@@ -344,8 +341,8 @@ final class Interactive {
     self.ending = ending
     switch ending {
     case .left(let unsent, let held):
-      if unsent > 0 { say(["\(unsent) not on the broker yet; kept, and sent next time"]) }
-      if held > 0 { say(["\(held) held until accepted; kept"]) }
+      if unsent > 0 { say([AtThePrompt.unsent(unsent)]) }
+      if held > 0 { say([AtThePrompt.held(held)]) }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
     }

@@ -1,4 +1,5 @@
 import ChatCore
+import Languages
 import Prompt
 
 /// The prompt: the current target, and what is unread elsewhere.
@@ -19,14 +20,15 @@ enum PromptLine {
   static func text(_ state: PromptState, _ style: Repl.Style, held: Int? = nil) -> StyledText {
     let place = state.current.map(place) ?? "chat"
     let words = [
-      word(state.link), state.unsent > 0 ? "\(state.unsent) queued" : nil, held.map(word(held:)),
+      word(state.link), state.unsent > 0 ? said("\(state.unsent) queued") : nil,
+      held.map(AtThePrompt.waiting(held:)),
     ]
     if style.plain { return spoken(place, state, words) }
     var inside = [StyledText.Span(place, style.colour ? .bold : .plain)]
     if state.unread > 0 { inside.append(.init(" +\(state.unread)")) }
     if state.mentions > 0 {
       let isNarrow = style.columns.map { $0 < narrow } ?? false
-      let count = isNarrow ? "@\(state.mentions)" : "\(state.mentions) for you"
+      let count = isNarrow ? "@\(state.mentions)" : said("\(state.mentions) for you")
       inside += [.init(isNarrow ? " " : ", "), .init(count, style.colour ? .bold : .plain)]
     }
     let said = words.compactMap { $0 }.joined(separator: ", ")
@@ -34,20 +36,12 @@ enum PromptLine {
     return StyledText([.init("[")] + inside + [.init("] ")])
   }
 
-  private static func word(held: Int) -> String {
-    switch held {
-    case 0: "waiting, ^C ends it"
-    case 1: "waiting, 1 line held"
-    default: "waiting, \(held) lines held"
-    }
-  }
-
   private static func spoken(
     _ place: String, _ state: PromptState, _ words: [String?]
   ) -> StyledText {
     let counts = [
-      state.unread > 0 ? "\(state.unread) unread" : nil,
-      state.mentions > 0 ? "\(state.mentions) for you" : nil,
+      state.unread > 0 ? said("\(state.unread) unread") : nil,
+      state.mentions > 0 ? said("\(state.mentions) for you") : nil,
     ]
     let all = [place] + counts + words
     return StyledText([.init(all.compactMap { $0 }.joined(separator: ", ") + ": ")])
@@ -55,11 +49,11 @@ enum PromptLine {
 
   /// What becomes of pasted lines.
   static func question(aboutLines count: Int, _ style: Repl.Style) -> StyledText {
-    let ways =
+    let question: Phrase =
       style.plain
-      ? "type o to send them as one text, s as several, d to drop them: "
-      : "send as (o)ne text, as (s)everal, or (d)rop? "
-    return StyledText([.init("\(count) lines pasted: \(ways)")])
+      ? "\(count) lines pasted: type o to send them as one text, s as several, d to drop them: "
+      : "\(count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? "
+    return StyledText([.init(question.text)])
   }
 
   private static func place(_ target: Target) -> String {
@@ -72,8 +66,8 @@ enum PromptLine {
   private static func word(_ link: LinkStatus) -> String? {
     switch link {
     case .ready: nil
-    case .connecting, .synchronizing: "connecting"
-    case .waiting, .ended: "no connection"
+    case .connecting, .synchronizing: said("connecting")
+    case .waiting, .ended: said("no connection")
     }
   }
 }

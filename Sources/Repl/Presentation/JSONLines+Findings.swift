@@ -1,17 +1,21 @@
 import ChatCore
+import Languages
 
 /// What `chat doctor --json` writes.
 extension JSONLines {
   func line(_ finding: Finding, mended: Bool?, at instant: Timestamp) -> String {
     let (group, users) = subjects(finding.complaint)
+    let (detail, cure) = Language.inEnglish {
+      (sentences.sentence(finding).text, finding.cure.map { sentences.words($0.deed).text })
+    }
     return line(
       "finding",
       [
         "kind": .string(token(finding.complaint)),
         "topics": .array(finding.topics.map { .string(String(decoding: $0, as: UTF8.self)) }),
         "group": .text(group?.text), "users": .names(users), "certain": .bool(finding.isCertain),
-        "deadly": .bool(finding.isDeadly), "detail": .string(sentences.sentence(finding).text),
-        "cure": .text(finding.cure.map { sentences.words($0.deed).text }),
+        "deadly": .bool(finding.isDeadly), "detail": .string(detail),
+        "cure": .text(cure),
         "sure": finding.cure.map { .bool($0.isSure) } ?? .null,
         "mended": mended.map { .bool($0) } ?? .null,
       ], at: instant)

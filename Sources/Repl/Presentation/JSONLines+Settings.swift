@@ -1,5 +1,6 @@
 import ChatCore
 import CommandParser
+import Languages
 
 /// What `/set` answers to a script: `result` has an object for each setting.
 extension JSONLines {
@@ -15,7 +16,7 @@ extension JSONLines {
     case .refused(let refusal):
       command(
         place, code: refusal.exitStatus,
-        error: sentences.sentence(refusal).text, at: instant)
+        error: Language.inEnglish { sentences.sentence(refusal).text }, at: instant)
     }
   }
 

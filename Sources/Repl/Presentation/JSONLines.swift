@@ -1,7 +1,8 @@
 import ChatCore
+import Languages
 
 /// One JSON object a line, for scripts (chat(1), JSON LINES). Names and shapes are a contract, docs/json-lines.schema.json: only
-/// add, and add there too.
+/// add, and add there too. Its sentences are English in all languages, so that scripts find what they look for.
 struct JSONLines: Sendable {
   static let version: UInt64 = 1
 
@@ -20,7 +21,7 @@ struct JSONLines: Sendable {
 
   /// One line a notice.
   func lines(_ notice: Notice, at instant: Timestamp) -> [String] {
-    let (type, members) = event(notice)
+    let (type, members) = Language.inEnglish { event(notice) }
     return [line(type, members, at: moment(of: notice) ?? instant)]
   }
 
@@ -37,7 +38,7 @@ struct JSONLines: Sendable {
     case .failed(let failure):
       var result = Outcome.Result()
       if case .refuted(let message) = failure { result.match = message }
-      let error = sentences.sentence(failure).text
+      let error = Language.inEnglish { sentences.sentence(failure).text }
       let members = answer(place, failure.exitStatus, error: error, result)
       return line("command", members, at: instant)
     }

@@ -6,6 +6,7 @@ struct Line {
   private var pieces: [(words: Words, ink: Ink?)] = []
 
   mutating func append(_ words: Words, _ ink: Ink? = nil) {
+    let words = words.settled
     if !words.text.isEmpty { pieces.append((words, ink)) }
   }
 

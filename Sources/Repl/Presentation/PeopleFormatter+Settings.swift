@@ -28,7 +28,6 @@ extension PeopleFormatter {
 
   private func pairs(_ entry: SettingEntry) -> [String] {
     let row = Setting.row(of: entry.key)
-    let summary = ([row.summary] + row.details).map { $0 + "." }.joined(separator: " ")
     var all = [
       (Sentences.SettingLabel.setting, Words(foreign: entry.key.rawValue)),
       (Sentences.SettingLabel.value, value(entry.value)),
@@ -39,9 +38,9 @@ extension PeopleFormatter {
     }
     return pairs(
       all + [
-        (Sentences.SettingLabel.meaning, Words(foreign: summary, limit: 1000)),
+        (Sentences.SettingLabel.meaning, Words(foreign: row.meaning, limit: 1000)),
         (Sentences.SettingLabel.takes, Words(foreign: row.takes)),
-        (Sentences.SettingLabel.usual, Words(foreign: row.usual ?? row.usualWords)),
+        (Sentences.SettingLabel.usual, Words(foreign: row.usually)),
         (Sentences.SettingLabel.example, Words(foreign: "/set \(row.key.rawValue) \(row.example)")),
       ])
   }

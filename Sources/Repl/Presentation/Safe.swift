@@ -1,29 +1,46 @@
 import ChatCore
+import Languages
 
 /// Words that may go to a terminal as they are.
 ///
 /// Made of literals of ours, and of what ChatCore's SafeText has rendered: the compiler refuses a `String` in an
 /// interpolation, so nothing that came from the network, the store or a library gets in by another way than the
 /// initialisers below.
+///
+/// A literal is a phrase that is said in the language that is spoken; see `Phrase`.
 struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
-  private(set) var text: String
+  private var phrase: Phrase
+
+  var text: String { phrase.text }
 
   struct StringInterpolation: StringInterpolationProtocol {
-    fileprivate var text = ""
+    fileprivate var phrase = Phrase.StringInterpolation(literalCapacity: 0, interpolationCount: 0)
 
     init(literalCapacity: Int, interpolationCount: Int) {}
 
-    mutating func appendLiteral(_ literal: String) { text += literal }
-    mutating func appendInterpolation(_ words: Words) { text += words.text }
-    mutating func appendInterpolation(_ number: some BinaryInteger) { text += String(number) }
+    mutating func appendLiteral(_ literal: String) { phrase.appendLiteral(literal) }
+    mutating func appendInterpolation(_ words: Words) { phrase.appendInterpolation(words.phrase) }
+    mutating func appendInterpolation(_ number: some BinaryInteger) {
+      phrase.appendInterpolation(String(number))
+    }
   }
 
   /// For literals of ours alone; called by hand, it would let anything in.
-  init(stringLiteral text: String) { self.text = text }
+  init(stringLiteral text: String) { phrase = Phrase(stringLiteral: text) }
 
-  init(stringInterpolation: StringInterpolation) { text = stringInterpolation.text }
+  init(stringInterpolation: StringInterpolation) {
+    phrase = Phrase(stringInterpolation: stringInterpolation.phrase)
+  }
 
-  private init(rendered text: String) { self.text = text }
+  private init(rendered text: String) { phrase = Phrase(verbatim: text) }
+
+  private init(_ phrase: Phrase) { self.phrase = phrase }
+
+  static func == (left: Words, right: Words) -> Bool { left.text == right.text }
+  func hash(into hasher: inout Hasher) { hasher.combine(text) }
+
+  /// What will not become part of a longer phrase any more.
+  var settled: Words { Words(phrase.settled) }
 
   /// Columns of a terminal that it takes.
   var width: Int { columnWidth(text) }
@@ -31,7 +48,8 @@ struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// Each of its characters alone.
   var characters: [Words] { text.map { Words(rendered: String($0)) } }
 
-  static func + (left: Words, right: Words) -> Words { Words(rendered: left.text + right.text) }
+  /// Phrases of ours become one phrase.
+  static func + (left: Words, right: Words) -> Words { Words(left.phrase + right.phrase) }
 
   static func spaces(_ count: Int) -> Words {
     Words(rendered: String(repeating: " ", count: max(0, count)))
@@ -47,6 +65,9 @@ extension Words {
   init(foreign text: String, limit: Int = 400) {
     self = Words(rendered: renderLine(text, limit: limit)).contained
   }
+
+  /// What is said in the system's or a library's words; those that are known are translated.
+  init(system text: String) { self.init(foreign: said(Phrase(stringLiteral: text))) }
 
   /// Bytes that may be no text at all.
   init(foreign bytes: [UInt8]) { self = Words(rendered: renderUntrusted(bytes)).contained }
@@ -64,7 +85,7 @@ extension Words {
     let name = renderName(name, known: known)
     let flags = name.flags.filter { $0 != .suspicious }.map { " (\($0))" }
     self = Words(rendered: sigil.text + name.text).contained
-    text += flags.joined()
+    if !flags.isEmpty { self = Words(rendered: text + flags.joined()) }
   }
 
   /// A name as it is typed in a command, in quotes where the grammar needs them.

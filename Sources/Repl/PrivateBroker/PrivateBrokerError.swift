@@ -1,4 +1,4 @@
-import Glibc
+import Languages
 
 /// Why the private broker could not be started or stopped.
 enum PrivateBrokerError: Error, Hashable {
@@ -25,20 +25,22 @@ enum PrivateBrokerError: Error, Hashable {
 extension PrivateBrokerError: CustomStringConvertible {
   /// What failed, with which value, and what to do next. One line; what mosquitto wrote is other people's words and
   /// still to be made safe for a terminal.
-  var description: String {
+  var description: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
     case .notInstalled(let searched):
       "no broker is running here and mosquitto is not installed (looked in "
         + "\(searched.joined(separator: ", "))): install the package mosquitto, or name a broker with --broker"
     case .badPort(let text):
       "\(PrivateBroker.portVariable) is “\(text)”: expected a port from 1 to 65535"
-    case .file(let path, let error): "private broker: \(path): \(words(of: error))"
+    case .file(let path, let error): "private broker: \(path): \(systemWords(error))"
     case .unwritablePath(let path):
       "private broker: the path “\(path)” cannot stand in mosquitto's configuration: choose another --data-dir"
     case .busy(let path, let waited):
       "private broker: another chat has been starting or stopping it for \(waited) (\(path)): try again"
     case .cannotRun(let program, let error):
-      "private broker: cannot run \(program): \(words(of: error))"
+      "private broker: cannot run \(program): \(systemWords(error))"
     case .ended(let port, let log):
       "the private broker on port \(port) ended at once: \(quote(log))"
     case .silent(let port, let waited, let log):
@@ -46,13 +48,11 @@ extension PrivateBrokerError: CustomStringConvertible {
     case .survives(let pid, let waited):
       "the private broker (process \(pid)) did not end within \(waited): end it with kill \(pid)"
     case .cannotSignal(let pid, let error):
-      "the private broker (process \(pid)) cannot be ended: \(words(of: error))"
+      "the private broker (process \(pid)) cannot be ended: \(systemWords(error))"
     }
   }
 }
 
-private func words(of error: Int32) -> String { String(cString: strerror(error)) }
-
 private func quote(_ log: [String]) -> String {
-  log.isEmpty ? "it wrote nothing" : log.joined(separator: " / ")
+  log.isEmpty ? said("it wrote nothing") : log.joined(separator: " / ")
 }

@@ -35,7 +35,7 @@ struct ScriptInput {
   private init(opening path: String, _ flags: Int32) throws(StartError) {
     (name, given) = (path, [])
     let opened = open(path, flags | O_CLOEXEC)
-    guard opened >= 0 else { throw .file(path: path, String(cString: strerror(errno))) }
+    guard opened >= 0 else { throw .system(path: path, errno) }
     descriptor = opened
   }
 

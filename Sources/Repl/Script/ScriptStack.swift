@@ -1,6 +1,6 @@
 import ChatCore
 import CommandParser
-import Glibc
+import Languages
 
 /// A line of a script, and where it stands.
 struct PlacedLine {
@@ -24,9 +24,17 @@ struct PlacedLine {
 
 /// What made a script fail.
 struct ScriptFailure {
-  var status: ExitStatus
+  let status: ExitStatus
   /// `FILE:LINE:COLUMN: /cmd: reason`
-  var words: String
+  let words: String
+  /// The same, for scripts.
+  let inEnglish: String
+
+  init(status: ExitStatus, words: @autoclosure () -> String) {
+    self.status = status
+    self.words = words()
+    inEnglish = Language.inEnglish { words() }
+  }
 }
 
 /// The script that runs, and those that it runs in turn by `/run`, the innermost last.
@@ -110,8 +118,8 @@ struct ScriptStack {
     guard let top = frames.indices.last else { return nil }
     frames[top].input.read()
     guard let failure = frames[top].input.failure else { return nil }
-    let words = "chat: \(frames[top].input.name): \(String(cString: strerror(failure)))"
-    return ScriptFailure(status: .failed, words: words)
+    let name = frames[top].input.name
+    return ScriptFailure(status: .failed, words: "chat: \(name): \(systemWords(failure))")
   }
 
   /// Runs a file before anything else.
@@ -120,7 +128,7 @@ struct ScriptStack {
   mutating func run(_ path: String, by call: PlacedLine?) throws(StartError) {
     let most = Grammar.mostScripts
     if frames.count - floor >= most {
-      throw .file(path: path, "scripts run each other \(most) deep already, and no deeper")
+      throw .scriptsTooDeep(path: path, most: most)
     }
     frames.append(Frame(input: try ScriptInput(running: path), call: call))
   }

@@ -1,4 +1,5 @@
 import Glibc
+import Languages
 
 /// Small files, whole.
 enum File {
@@ -53,9 +54,11 @@ enum FileError: Error {
 
   var isMissing: Bool { if case .system(ENOENT) = self { true } else { false } }
 
-  var words: String {
+  var words: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
-    case .system(let number): String(cString: strerror(number))
+    case .system(let number): Phrase(verbatim: systemWords(number))
     case .tooLarge(let limit): "larger than \(limit) bytes"
     case .notRegular: "not a regular file"
     case .notMine: "belongs to another user"

@@ -1,6 +1,7 @@
 import CSystem
 import ChatCore
 import Glibc
+import Languages
 
 /// A program whose first line of output is the password. It runs before the prompt is there, in the same session, so
 /// that it may ask on the terminal; its errors are seen, its input is empty.
@@ -99,10 +100,12 @@ enum PasswordCommandFailure: Error, Equatable {
   case tooLong(program: String, limit: Int)
 
   /// The program alone is named: its arguments may be secret, and its output is.
-  var sentence: String {
+  var sentence: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
     case .notStarted(let program, let errno):
-      "\(shown(program)) cannot be started: \(String(cString: strerror(errno))); see its name and PATH"
+      "\(shown(program)) cannot be started: \(systemWords(errno)); see its name and PATH"
     case .tookTooLong(let program, let limit):
       "\(shown(program)) gave no password within \(Words(limit).text); timeout allows it more"
     case .failed(let program, let status):

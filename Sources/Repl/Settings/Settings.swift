@@ -1,6 +1,7 @@
 import ChatCore
 import CommandParser
 import Glibc
+import Languages
 import Mosquitto
 
 /// What this run is to do: the command line over the environment over the configuration over what is usual.
@@ -42,9 +43,12 @@ struct Settings {
   private static func user(_ values: SettingValues) throws(StartError) -> UserName {
     let name = values.text(.user)
     do throws(NameError) { return try UserName(creating: name) } catch {
-      throw .badName(name, from: values[.user]?.origin ?? "login name", error)
+      throw .badName(name, from: values[.user]?.origin ?? loginName, error)
     }
   }
+
+  /// Where the user's name comes from when nobody says it.
+  static var loginName: String { said("login name") }
 
   private static func broker(_ values: SettingValues) throws(StartError) -> BrokerAddress? {
     guard let text = values[.broker]?.text else { return nil }
@@ -55,7 +59,11 @@ struct Settings {
 
   private static func checkTimeout(_ options: Options) throws(StartError) {
     guard let text = options.timeout, Duration(typed: text) == nil else { return }
-    throw .usage("--timeout \(text): expected a duration such as 500ms, 10s, 5m or 2h")
+    throw .usage(badTimeout(text))
+  }
+
+  static func badTimeout(_ text: String) -> String {
+    said("--timeout \(text): expected a duration such as 500ms, 10s, 5m or 2h")
   }
 
   /// A password never leaves this machine in the clear unless that is asked for by name.

@@ -1,12 +1,15 @@
 import ChatCore
-import Glibc
+import Languages
 import Store
 
 extension StoreError {
   /// What failed, where, and what to do next.
-  var sentence: String {
+  var sentence: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
-    case .cannotOpen(let path, let code): "\(path): \(words(code)); --data-dir names another place"
+    case .cannotOpen(let path, let code):
+      "\(path): \(systemWords(code)); --data-dir names another place"
     case .unsafe(let path, let danger): "\(path) is not used: \(danger.words)"
     case .locked(let path, let holder?):
       "chat already runs for this user and directory (process \(holder), lock \(path))"
@@ -25,20 +28,20 @@ extension StoreError {
       "\(failure.path) is damaged (\(failure.words)); move it away, or recover it with sqlite3"
     case .ioError(let failure, 0): "\(failure.path): \(failure.words); see whether its disk is well"
     case .ioError(let failure, let code):
-      "\(failure.path): \(words(code)); see whether its disk is well"
+      "\(failure.path): \(systemWords(code)); see whether its disk is well"
     case .rowTaken(let row): "row \(row) is taken twice; please report this"
     case .failed(let failure): "\(failure.path): \(failure.words)"
     }
   }
 
   /// After one of those that pass.
-  static let isOver = "the store takes what comes again; connecting"
-
-  private func words(_ code: Int32) -> String { String(cString: strerror(code)) }
+  static var isOver: String { said("the store takes what comes again; connecting") }
 }
 
 extension StoreError.Danger {
-  var words: String {
+  var words: String { phrase.text }
+
+  private var phrase: Phrase {
     switch self {
     case .symbolicLink: "it is a symbolic link"
     case .wrongType: "it is neither a file nor a directory where one is expected"

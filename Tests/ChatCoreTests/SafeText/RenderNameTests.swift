@@ -74,7 +74,7 @@ struct RenderNameTests {
   @Test(
     "Words of our own are told",
     arguments: [
-      "***", "*", "-!-", "--", "chat", "System", "s\u{443}stem", "\u{FF0A}", "Control", "you",
+      "***", "*", "-!-", "--", "chat", "System", "s\u{443}stem", "\u{FF0A}", "Control", "you", "eu",
     ])
   func reserved(_ name: String) throws {
     #expect(renderName(try UserName(received: name)).flags == [.reservedWord])

@@ -1,4 +1,5 @@
 import ChatCore
+import Languages
 import Testing
 
 @testable import Repl
@@ -48,6 +49,25 @@ struct SnapshotTests {
 
   @Test("JSON lines")
   func json() { compare(everyJSONLine(of: Self.samples), Snapshot.json) }
+
+  @Test("Notices, remarks and failures, for people who speak Portuguese")
+  func portuguese() {
+    Language.$spoken.withValue(.portuguese) {
+      let formatter = Self.formatter(Self.signs)
+      let results = Self.samples.remarks.map { Outcome.Result(remark: $0) }
+      compare(
+        Self.samples.notices.flatMap { formatter.lines($0, at: Samples.now) }
+          + results.flatMap { formatter.lines($0, at: Samples.now) }
+          + Self.samples.failures.map(formatter.sentence), Snapshot.portuguese)
+    }
+  }
+
+  @Test("JSON lines are the same for those who speak Portuguese")
+  func jsonInPortuguese() {
+    Language.$spoken.withValue(.portuguese) {
+      compare(everyJSONLine(of: Self.samples), Snapshot.json)
+    }
+  }
 
   private static func formatter(_ style: Style) -> PeopleFormatter {
     PeopleFormatter(me: samples.ana, style: style, broker: "mqtt://localhost:1883")

@@ -1,6 +1,5 @@
 import ChatCore
 import CommandParser
-import Glibc
 
 /// What is said of settings, and of the programs that they name.
 extension Sentences {
@@ -45,7 +44,7 @@ extension Sentences {
     switch trouble {
     case .notStarted(let program, let errno):
       "notify: \(Words(foreign: program)) cannot be started: "
-        + "\(Words(foreign: String(cString: strerror(errno)))); /set notify names another program"
+        + "\(Words(foreign: systemWords(errno))); /set notify names another program"
     case .tookTooLong(let program, let limit):
       "notify: \(Words(foreign: program)) took longer than \(Words(limit)) and was ended"
     case .failed(let program, let status):
@@ -57,14 +56,14 @@ extension Sentences {
   }
 
   enum SettingLabel {
-    static let heading: [Words] = ["setting", "value", "from"]
-    static let setting: Words = "setting"
-    static let meaning: Words = "meaning"
-    static let value: Words = "value"
-    static let from: Words = "from"
-    static let takes: Words = "takes"
-    static let usual: Words = "default"
-    static let example: Words = "example"
-    static let upcoming: Words = "next start"
+    static var heading: [Words] { ["setting", "value", "from"] }
+    static var setting: Words { "setting" }
+    static var meaning: Words { "meaning" }
+    static var value: Words { "value" }
+    static var from: Words { "from" }
+    static var takes: Words { "takes" }
+    static var usual: Words { "default" }
+    static var example: Words { "example" }
+    static var upcoming: Words { "next start" }
   }
 }

@@ -52,12 +52,12 @@ extension Sentences {
     case .unknownHost(let host):
       "the host \(Words(foreign: host)) is not known (see --broker, and whether the network is up)"
     case .unreachable(let words):
-      "the broker cannot be reached (\(Words(foreign: words))); see whether it runs, and --broker"
+      "the broker cannot be reached (\(Words(system: words))); see whether it runs, and --broker"
     case .tls(let words):
-      "TLS failed (\(Words(foreign: words))); see --cafile, and whether the name in --broker is "
+      "TLS failed (\(Words(system: words))); see --cafile, and whether the name in --broker is "
         + "the certificate's"
     case .protocolError(let words):
-      "what answers does not speak MQTT 5 (\(Words(foreign: words))); see --broker and its port"
+      "what answers does not speak MQTT 5 (\(Words(system: words))); see --broker and its port"
     case .closed: "the broker or the network closed it without a word"
     case .keepAlive: "nothing came from the broker for longer than the keep-alive time"
     case .disconnected(let reason):

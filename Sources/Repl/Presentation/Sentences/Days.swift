@@ -2,13 +2,17 @@ import ChatCore
 
 /// Names of days and months.
 extension Sentences {
-  private static let weekdays: [Words] = [
-    "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
-  ]
-  private static let months: [Words] = [
-    "January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December",
-  ]
+  private static var weekdays: [Words] {
+    [
+      "Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday",
+    ]
+  }
+  private static var months: [Words] {
+    [
+      "January", "February", "March", "April", "May", "June", "July", "August", "September",
+      "October", "November", "December",
+    ]
+  }
 
   /// `Tuesday 24 November 2026`
   func day(_ day: CalendarFields) -> Words {

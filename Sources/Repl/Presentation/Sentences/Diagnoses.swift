@@ -88,7 +88,16 @@ extension Sentences {
 
   func question(_ cure: Cure) -> Words {
     cure.isSure
-      ? "\(words(cure.deed))?" : "\(words(cure.deed))? nothing but you can tell whether it is right"
+      ? "\(words(cure.deed))? [y/N] "
+      : "\(words(cure.deed))? nothing but you can tell whether it is right [y/N] "
+  }
+
+  /// Whether it is agreed to what is asked; nil: neither yes nor no was typed.
+  func isYes(_ typed: String) -> Bool? {
+    let typed = typed.filter { !$0.isWhitespace }.lowercased()
+    func means(_ words: Words) -> Bool { words.text.split(separator: " ").contains { $0 == typed } }
+    if means("y yes") { return true }
+    return typed.isEmpty || means("n no") ? false : nil
   }
 
   func publication(_ record: Cure.Record) -> Words {
@@ -122,8 +131,11 @@ extension Sentences {
     let place = Words(foreign: broker)
     let perhaps = count - wrong
     let doubt: Words = perhaps == 0 ? "" : ", \(perhaps) perhaps"
-    if wrong == 0 { return "nothing is wrong on \(place)\(doubt)" }
-    return "\(Words.count(wrong, "thing is", "things are")) wrong on \(place)\(doubt)"
+    switch wrong {
+    case 0: return "nothing is wrong on \(place)\(doubt)"
+    case 1: return "1 thing is wrong on \(place)\(doubt)"
+    default: return "\(wrong) things are wrong on \(place)\(doubt)"
+    }
   }
 
   func doctorRefused(_ filter: TopicFilter, _ reason: ReasonCode) -> Words {

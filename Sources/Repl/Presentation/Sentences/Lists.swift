@@ -3,48 +3,50 @@ import ChatCore
 /// Headings of lists, what stands in their cells, and what is said when they are empty.
 extension Sentences {
   enum Heading {
-    static let users: [Words] = ["user", "status", "since"]
-    static let requests: [Words] = ["user", "direction", "status", "at", "greeting", "topic"]
-    static let groups: [Words] = ["group", "owner", "you", "created", "members", "asking"]
-    static let members: [Words] = ["user", "role"]
-    static let ignored: [Words] = ["ignored"]
-    static let targets: [Words] = ["target", "unread", "for you", ""]
-    static let pending: [Words] = ["time", "target", "state", "why", "id", "text"]
+    static var users: [Words] { ["user", "status", "since"] }
+    static var requests: [Words] { ["user", "direction", "status", "at", "greeting", "topic"] }
+    static var groups: [Words] { ["group", "owner", "you", "created", "members", "asking"] }
+    static var members: [Words] { ["user", "role"] }
+    static var ignored: [Words] { ["ignored"] }
+    static var targets: [Words] { ["target", "unread", "for you", ""] }
+    static var pending: [Words] { ["time", "target", "state", "why", "id", "text"] }
   }
 
   enum Label {
-    static let user: Words = "user"
-    static let status: Words = "status"
-    static let since: Words = "since"
-    static let conversation: Words = "conversation"
-    static let topic: Words = "topic"
-    static let groups: Words = "shared groups"
-    static let lastText: Words = "last text"
-    static let broker: Words = "broker"
-    static let connection: Words = "connection"
-    static let session: Words = "session"
-    static let roundTrip: Words = "round trip"
-    static let texts: Words = "own texts"
-    static let refused: Words = "refused"
+    static var user: Words { "user" }
+    static var status: Words { "status" }
+    static var since: Words { "since" }
+    static var conversation: Words { "conversation" }
+    static var topic: Words { "topic" }
+    static var groups: Words { "shared groups" }
+    static var lastText: Words { "last text" }
+    static var broker: Words { "broker" }
+    static var connection: Words { "connection" }
+    static var session: Words { "session" }
+    static var roundTrip: Words { "round trip" }
+    static var texts: Words { "own texts" }
+    static var refused: Words { "refused" }
   }
 
   enum Empty {
-    static let users: Words = "no user is known; /wait online USER waits for one"
-    static let requests: Words = "no requests; /request USER asks for a conversation"
-    static let groups: Words = "no groups; /group create GROUP makes one"
-    static let targets: Words = "nothing is open; /request USER or /join GROUP begins something"
-    static let unread: Words = "nothing is unread"
-    static let mentions: Words = "no stored text names you"
-    static let ignored: Words = "nobody is ignored; /ignore USER hides a user's lines"
-    static let messages: Words = "no texts are stored here yet; /msg TARGET TEXT sends one"
-    static let pending: Words = "nothing is pending: the broker has all own texts"
+    static var users: Words { "no user is known; /wait online USER waits for one" }
+    static var requests: Words { "no requests; /request USER asks for a conversation" }
+    static var groups: Words { "no groups; /group create GROUP makes one" }
+    static var targets: Words { "nothing is open; /request USER or /join GROUP begins something" }
+    static var unread: Words { "nothing is unread" }
+    static var mentions: Words { "no stored text names you" }
+    static var ignored: Words { "nobody is ignored; /ignore USER hides a user's lines" }
+    static var messages: Words { "no texts are stored here yet; /msg TARGET TEXT sends one" }
+    static var pending: Words { "nothing is pending: the broker has all own texts" }
 
-    static let olderMessages: Words = "nothing older is stored here"
-    static let found: Words =
+    static var olderMessages: Words { "nothing older is stored here" }
+    static var found: Words {
       "no stored text holds all of that; \"lun*\" finds every word that begins with lun"
-    static let olderFound: Words = "nothing older holds all of that"
-    static let withoutWords: Words =
+    }
+    static var olderFound: Words { "nothing older holds all of that" }
+    static var withoutWords: Words {
       "there is nothing to look for: words are made of letters and digits"
+    }
 
     static func members(of group: Words) -> Words {
       "\(group) has no members, and nobody asks to join"

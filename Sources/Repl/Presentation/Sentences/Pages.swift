@@ -8,16 +8,16 @@ extension Sentences {
   private func typed(_ query: StoredQuery) -> Words {
     var words: [Words] = []
     if let terms = query.terms {
-      words.append("/search")
+      words.append(Words(foreign: "/search"))
       words += terms.map(typed)
-      words += query.target.map { ["-t", typed($0)] } ?? []
-      words += query.sender.map { ["-u", typed($0)] } ?? []
+      words += query.target.map { [Words(foreign: "-t"), typed($0)] } ?? []
+      words += query.sender.map { [Words(foreign: "-u"), typed($0)] } ?? []
     } else {
-      words.append("/history")
+      words.append(Words(foreign: "/history"))
       words += query.target.map { [typed($0)] } ?? []
     }
-    words += ["-n", "\(query.count)"]
-    words += query.before.map { ["--before", "\($0)"] } ?? []
+    words += [Words(foreign: "-n"), "\(query.count)"]
+    words += query.before.map { [Words(foreign: "--before"), "\($0)"] } ?? []
     return .list(words, separator: " ")
   }
 

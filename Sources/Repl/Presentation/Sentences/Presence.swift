@@ -28,7 +28,8 @@ extension Sentences {
   func topic(_ entry: TopicEntry) -> Words {
     let place = group(entry.group)
     guard let topic = entry.topic else { return "\(place) has no topic; /topic TEXT sets one" }
-    let by: Words = entry.by.map { " (set by \(self.user($0)))" } ?? ""
-    return "the topic of \(place)\(by) is: \(Words(foreign: topic))"
+    let words = Words(foreign: topic)
+    guard let user = entry.by else { return "the topic of \(place) is: \(words)" }
+    return "the topic of \(place) (set by \(self.user(user))) is: \(words)"
   }
 }
