@@ -33,6 +33,11 @@ extension Engine {
     return asserted
   }
 
+  /// A step that concerns the store alone.
+  mutating func emitStep(_ step: Step) {
+    if case .store(let change) = step { emit(.store(change)) }
+  }
+
   /// - Returns: the publication's token; nil when there is no connection.
   @discardableResult
   mutating func publish(

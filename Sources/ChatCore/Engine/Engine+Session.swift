@@ -104,24 +104,6 @@ extension Engine {
     untold = nil
   }
 
-  var onlinePresence: [UInt8] {
-    PresenceRecord(user: me, status: .online, instance: session.instance, away: away).encoded()
-  }
-
-  /// A late Will Message of a former connection says that we are gone, or somebody writes what he likes: whoever is
-  /// connected under the Client Identifier is right.
-  mutating func sayOnline(at now: Moment) {
-    presenceDue = nil
-    publishRecord(.presence(of: me), onlinePresence, at: now)
-  }
-
-  mutating func sayOffline() {
-    guard session.link != nil else { return }
-    let presence = PresenceRecord(
-      user: me, status: .offline, instance: session.instance, farewell: farewell)
-    publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
-  }
-
   // MARK: The connection's events
 
   mutating func connection(_ event: ConnectionEvent, at now: Moment) {

@@ -129,6 +129,18 @@ extension Engine {
     }
   }
 
+  /// `/cancel`: drops what has certainly not gone out.
+  mutating func cancel(
+    _ command: CommandNumber, _ id: PendingID
+  ) throws(CommandFailure) {
+    guard let message = outbox.all.first(where: { $0.pendingID == id }) else {
+      throw .unknownText(id)
+    }
+    guard outbox.takeBack(message.row) else { throw .sentAlready(id) }
+    emit(.store(.state(row: message.row, .failed)))
+    answer(command, .remark(.cancelled(message.target, text: message.text)))
+  }
+
   /// What waits for a target that is no more is not sent, and its sender told.
   mutating func abandon(_ target: Target, _ reason: SendFailure) {
     if case .group = target { gaps.forget(target) }
