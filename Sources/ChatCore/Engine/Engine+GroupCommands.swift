@@ -3,13 +3,11 @@ extension Engine {
   mutating func join(
     _ command: CommandNumber, _ group: GroupName, at now: Moment
   ) throws(CommandFailure) {
-    let steps = try groups.join(group)
+    let steps = try groups.join(group, at: now)
     guard groups.membership(in: group) != .approved else {
       tellTopic(of: group)
       carryOut(steps, at: now)
-      if groups.record(group)?.isFollowed == false {
-        following[group] = now.uptime + Self.headsArrive
-      }
+      followSoon(group, at: now)
       emitStep(reading.open(.group(group)))
       return emit(.recall(command, .group(group), count: 10, withIgnored: false))
     }
@@ -53,7 +51,7 @@ extension Engine {
     guard isThere(user) || groups.status(of: user, in: group) != nil else {
       throw .unknownUser(user)
     }
-    let steps = try groups.invite(user, to: group)
+    let steps = try groups.invite(user, to: group, knowsInvitations: isChat(user) != false)
     confirm(command, .invited(user, group), steps, at: now)
   }
 

@@ -12,6 +12,7 @@ extension Engine {
       case .online(_, let kind):
         sayUntold()
         online(kind, at: now)
+      case .drained: deliveryLinkLost()
       case .ready(let kind): becomeReady(kind, at: now)
       case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
       case .takenOver:
@@ -27,7 +28,7 @@ extension Engine {
 
   mutating func online(_ kind: SessionKind, at now: Moment) {
     let isForgotten = kind == .new && reading.session > 0
-    if kind == .new || reading.session == 0 {
+    if kind != .resumed || reading.session == 0 {
       reading.session += 1
       emit(.store(.session(reading.session)))
     }
@@ -127,10 +128,13 @@ extension Engine {
 
   mutating func completed(_ token: UInt64, _ reason: ReasonCode, at now: Moment) {
     if let (group, last) = heads.landed(token) {
+      session.acknowledged()
       return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
     }
+    if inboxes.isInFlight(token) { session.acknowledged() }
     if let note = inboxes.landed(token, reason) { return write(note) }
     guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
+    session.acknowledged()
     if reason.isFailure {
       notTaken(message, id, reason, at: now)
     } else {

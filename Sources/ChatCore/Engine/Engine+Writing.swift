@@ -19,7 +19,11 @@ extension Engine {
 
   func checkMember(_ group: GroupName) throws(CommandFailure) {
     guard groups.exists(group) else { throw groups.unknown(group) }
-    guard groups.membership(in: group) == .approved else { throw .notMember(group) }
+    if groups.membership(in: group) == .approved { return }
+    guard groups.membership(in: group) == .pending, let state = groups.states[group],
+      let owner = state.record?.owner
+    else { throw .notMember(group) }
+    throw .unanswered(group, owner: owner, asked: state.asked)
   }
 
   /// Without a conversation the text is held, and the user asked for one; whoever asked himself is accepted.
