@@ -20,6 +20,9 @@ extension Engine {
   /// All groups that are known, in order.
   public var groupNames: [GroupName] { groups.states.keys.filter(groups.exists).sorted() }
 
+  /// As long as it is the same, `groupNames` of this engine are.
+  public var groupsVersion: Int { groups.version }
+
   /// Conversations and groups that can be written to, conversations first.
   public var writableTargets: [Target] { openTargets.map(\.target) }
 
@@ -39,7 +42,7 @@ extension Engine {
   }
 
   /// Own groups, in order.
-  public var ownedGroups: [GroupName] { groupNames.filter(groups.isOwner) }
+  public var ownedGroups: [GroupName] { groups.states.keys.filter(groups.isOwner).sorted() }
 
   /// Users with this status in a group, in order.
   public func users(in group: GroupName, _ status: MembershipStatus) -> [UserName] {

@@ -19,7 +19,9 @@ struct Groups: Sendable {
   }
 
   let me: UserName
-  var states: [GroupName: State] = [:]
+  var states: [GroupName: State] = [:] { didSet { version += 1 } }
+  /// As long as it is the same, nothing has changed.
+  private(set) var version = 0
 
   init(me: UserName, restored: [GroupRecord]) {
     self.me = me
