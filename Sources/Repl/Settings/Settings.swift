@@ -74,10 +74,3 @@ struct Settings {
     throw .plainPassword(host: host)
   }
 }
-
-/// A variable of the environment; nil when it is empty.
-func environment(_ name: String) -> String? {
-  guard let value = getenv(name) else { return nil }
-  let text = String(cString: value)
-  return text.isEmpty ? nil : text
-}
