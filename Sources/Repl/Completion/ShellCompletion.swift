@@ -31,6 +31,7 @@ enum ShellCompletion {
     case .users:
       let users = StoredNames.owners(in: dataDirectory(words)).map(\.text)
       return ["words"] + fitting(users, typed, bash)
+    case .groups: return ["words"] + fitting(names(words).groups.map(\.text), typed, bash)
     case .files(let all): return ["files"] + fitting(all, typed, bash)
     case .directories: return ["directories"]
     case .line: return ["line"] + lineCandidates(typed, words, bash)

@@ -6,8 +6,11 @@ struct Doctor {
   let me: UserName
   let broker: BrokerAccess
   let client: Examination.OwnClient
+  let memory: Examination.Memory?
   let patience: Duration
   let output: DoctorOutput
+  /// The broker forgets these, whoever else is asked or not.
+  var forgotten: Set<GroupName> = []
   /// Whether a finding may be mended now.
   let confirm: (Cure) -> Bool
 
@@ -24,6 +27,7 @@ struct Doctor {
   /// Says what is wrong, mends what is agreed to, and says what is left.
   func mend() throws(Visit.Failure) -> ExitStatus {
     var (findings, isComplete) = try look()
+    tellNotForgotten(findings)
     var told: [Finding] = []
     var asked: [Finding] = []
     for _ in 0..<Self.mostRounds where isComplete {
@@ -48,7 +52,15 @@ struct Doctor {
   private func agrees(to finding: Finding) -> Bool {
     guard let cure = finding.cure else { return false }
     output.show(finding)
+    if case .forget(let group) = cure.deed, forgotten.contains(group) { return true }
     return confirm(cure)
+  }
+
+  private func tellNotForgotten(_ findings: [Finding]) {
+    let possible = findings.compactMap { finding -> GroupName? in
+      if case .forget(let group)? = finding.cure?.deed { group } else { nil }
+    }
+    for group in forgotten.subtracting(possible).sorted() { output.tellNotForgotten(group) }
   }
 
   /// Only what is still so: others may have mended it while the question stood there.
@@ -74,7 +86,8 @@ struct Doctor {
     let filters = TopicFilter.everything + [.requests(to: me), .requests(from: me)]
     let look = try Visit(broker, patience: patience).look(filters)
     output.tellOnce(refused: look.refused, isComplete: look.isComplete)
-    let examination = Examination(look.retained, me: me, client: client, at: Clock.now())
+    let examination = Examination(
+      look.retained, me: me, client: client, memory: memory, at: Clock.now())
     return (examination.findings, look.isComplete)
   }
 }
