@@ -80,7 +80,7 @@ enum Program {
         loop: loop, people: people, settings: settings, broker: address.description)
       return session.run(greeting: greeting)
     } catch {
-      throw .terminal("\(error)")
+      throw .terminal(error)
     }
   }
 

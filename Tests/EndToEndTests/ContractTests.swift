@@ -1,3 +1,4 @@
+import ChatCore
 import Testing
 import TestSupport
 
@@ -84,5 +85,27 @@ struct ContractTests {
     try bob.wait(for: "presence", ["user": "ana", "status": "offline", "text": "good night"])
     let later = try scene.start("ana")
     #expect(try later.run("/pending")["result", "0", "state"] == "held")
+  }
+
+  @Test("keeps its files where the table of files, and so the manual, has them")
+  func files() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene)
+    let files = try scene.home(of: "ana")
+    let home = files.path
+    try ana.enter("/status")
+    try ana.screen.waitFor("round trip")
+    let own = ProgramFile.Place.ownFolder
+    for file in [ProgramFile.database, .lock, .history] {
+      let path = "\(home)/state/\(own)/\(file.isOfUser ? "ana" : "")\(file.name)"
+      #expect(try Child("/usr/bin/test", ["-f", path]).wait() == 0, "\(path)")
+    }
+    let found = try Child(
+      "/usr/bin/find", ["\(home)/state/\(own)", "-type", "f"], log: "\(home)/list")
+    #expect(found.wait() == 0)
+    let known = ["ana.db", "ana.db-wal", "ana.db-shm", "ana.lock", "history"]
+    for line in files.read("list").split(separator: "\n") {
+      #expect(known.contains { line.hasSuffix("/\($0)") }, "\(line)")
+    }
   }
 }

@@ -72,7 +72,13 @@ extension Portuguese {
     "the broker's address: %1": "o endereço do broker: %1",
     "the password would travel in the clear to %1: use mqtts://, or set plain_password = yes":
       "a palavra-passe iria às claras até %1: use mqtts://, ou defina plain_password = yes",
-    "the terminal cannot be used: %1": "o terminal não pode ser usado: %1",
+    "file descriptor %1 is no terminal; -e and scripts need none":
+      "o descritor %1 não é um terminal; -e e os scripts não precisam de um",
+    "the line editor cannot be started: memory is short, or TERM is unknown to it":
+      "não se consegue arrancar o editor de linhas: falta memória, ou não conhece o valor de TERM",
+    "%1: %2: %3": "%1: %2: %3",
+    "%1: not a regular file, or somebody else's; move it away":
+      "%1: não é um ficheiro normal, ou é de outro; ponha-o noutro lado",
     "expected mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH":
       "esperava-se mqtt://HOST[:PORT], mqtts://HOST[:PORT] ou unix:PATH",
     "a user or password in the address would be seen by others; use --user and --password-file":

@@ -246,7 +246,9 @@ struct EverythingSaid {
     let errors: [StartError] =
       [
         .usage("x"), .badName("x", from: "--user", .empty), .plainPassword(host: "x"),
-        .twoPasswords(path: "/x"), .terminal("x"), .system(path: "/x", EACCES),
+        .twoPasswords(path: "/x"), .terminal(.notATerminal(fd: 0)),
+        .terminal(.noEditor), .terminal(.history(path: "/x", call: "open", errno: EIO)),
+        .terminal(.historyNotMine(path: "/x")), .system(path: "/x", EACCES),
         .scriptsTooDeep(path: "/x", most: 8),
       ] + addresses.map { .broker("x", $0) } + files.map { .file(path: "/x", $0.words) }
       + passwords.map { .passwordCommand($0) }
