@@ -104,9 +104,14 @@ extension Examination {
 
   // MARK: Cures
 
-  /// The other side's acceptance holds here, too, if this user wanted it; else what was here is over.
+  /// The other side's acceptance holds here, too, if this user wanted it, and where that one is lost as well, what the
+  /// store has; else what was here is over.
   private func restore(_ side: Side, as other: Side) -> Cure {
-    guard let topic = other.topic else { return end([side]) }
+    guard let topic = other.topic else {
+      let stored = other.record == nil ? memory?.conversations[peer(of: side)] : nil
+      guard stored?.status == .active, let topic = stored?.topic else { return end([side]) }
+      return agree([side, other], on: topic, since: nil, isSure: true)
+    }
     return complete(side, as: other, on: topic) ?? end([side, other])
   }
 

@@ -31,6 +31,13 @@ public struct Finding: Hashable, Sendable {
   public func isSame(as other: Finding) -> Bool {
     complaint == other.complaint && topics == other.topics
   }
+
+  /// Whether what was agreed to for the other one is what would be done for this one, for as good a reason.
+  public func isCured(as other: Finding) -> Bool {
+    guard let cure, let agreed = other.cure, isSame(as: other) else { return false }
+    return cure.deed == agreed.deed && (cure.isSure || !agreed.isSure)
+      && cure.records.map(\.topic) == agreed.records.map(\.topic)
+  }
 }
 
 /// What is wrong.

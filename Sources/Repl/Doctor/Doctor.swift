@@ -11,8 +11,14 @@ struct Doctor {
   let output: DoctorOutput
   /// The broker forgets these, whoever else is asked or not.
   var forgotten: Set<GroupName> = []
-  /// Whether a finding may be mended now.
-  let confirm: (Cure) -> Bool
+  let consent: Consent
+
+  /// Who says whether a finding may be mended.
+  enum Consent {
+    /// `--yes`: nobody has to.
+    case whereSure
+    case asked((Cure) -> Bool)
+  }
 
   /// What mends one thing can bring another to light: a group's owner, his membership.
   private static let mostRounds = 3
@@ -51,9 +57,17 @@ struct Doctor {
 
   private func agrees(to finding: Finding) -> Bool {
     guard let cure = finding.cure else { return false }
-    output.show(finding)
-    if case .forget(let group) = cure.deed, forgotten.contains(group) { return true }
-    return confirm(cure)
+    var isNamed = false
+    if case .forget(let group) = cure.deed { isNamed = forgotten.contains(group) }
+    switch consent {
+    case .whereSure where !cure.isSure && !isNamed: return false
+    case .asked(let answer) where !isNamed:
+      output.show(finding)
+      return answer(cure)
+    case .whereSure, .asked:
+      output.show(finding)
+      return true
+    }
   }
 
   private func tellNotForgotten(_ findings: [Finding]) {
@@ -63,11 +77,13 @@ struct Doctor {
     for group in forgotten.subtracting(possible).sorted() { output.tellNotForgotten(group) }
   }
 
-  /// Only what is still so: others may have mended it while the question stood there.
+  /// Only what is still so: others may have mended it while the question stood there, or put something there for which
+  /// the answer would have been another one.
   private func publish(_ chosen: [Finding]) throws(Visit.Failure) {
     let (now, isComplete) = try look()
     guard isComplete else { return }
-    let cures = now.filter { $0.isAmong(chosen) }.compactMap(\.cure)
+    let still = now.filter { finding in chosen.contains { finding.isCured(as: $0) } }
+    let cures = still.compactMap(\.cure)
     let records = cures.flatMap(\.records)
     if !records.isEmpty { try Visit(broker, patience: patience).publish(records) }
     if let expiry = records.compactMap(\.expiry).max() { wait(seconds: expiry) }

@@ -19,7 +19,7 @@ enum DoctorVerb {
     let doctor = Doctor(
       me: settings.user, broker: broker, client: client(settings), memory: memory(settings),
       patience: settings.timeout, output: output, forgotten: try groups(command.forget),
-      confirm: command.yes ? { $0.isSure } : { output.asks(for: $0) })
+      consent: command.yes ? .whereSure : .asked { output.asks(for: $0) })
     do throws(Visit.Failure) {
       return try (command.fix ? doctor.mend() : doctor.examine()).rawValue
     } catch {

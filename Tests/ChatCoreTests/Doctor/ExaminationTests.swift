@@ -315,6 +315,13 @@ struct ExaminationTests {
       "an unreadable side of what is remembered", [anas: "{", bobs: accepted("ana", topic)],
       [.unreadable(.notJSON(offset: 1))], isDeadly: true, memory: remembering(.active, topic)),
     Ward(
+      "an unreadable side of what is remembered, and nothing on the other", [anas: "{"],
+      [.unreadable(.notJSON(offset: 1))], isDeadly: true, memory: remembering(.active, topic)),
+    Ward(
+      "an unreadable side of what is remembered, and its end on the other",
+      [anas: "{", bobs: over("ana")], [.unreadable(.notJSON(offset: 1))], isSure: false,
+      isDeadly: true, memory: remembering(.active, topic)),
+    Ward(
       "an unreadable request", [bobs: "[]"], [.unreadable(.notObject)], isSure: false,
       isDeadly: true),
     Ward(
@@ -410,6 +417,21 @@ struct ExaminationTests {
     case (nil, nil): retained.append(kept)
     case (nil, .some): break
     }
+  }
+
+  @Test("does what was agreed to, and nothing else that the same place comes to need meanwhile")
+  func agreed() throws {
+    let memory = remembering(.active, topic)
+    let broken = Ward("", [anas: "{", bobs: accepted("ana", topic)], [])
+    let agreed = try #require(examine(broken.retained, memory: memory).first)
+    #expect(try #require(examine(broken.retained, memory: memory).first).isCured(as: agreed))
+    let forged = Ward("", [anas: "{", bobs: accepted("ana", later)], [])
+    let other = try #require(examine(forged.retained, memory: memory).first)
+    #expect(other.isSame(as: agreed) && other.cure != nil && !other.isCured(as: agreed))
+    let unknown = try #require(examine(forged.retained, memory: Examination.Memory()).first)
+    #expect(unknown.isSame(as: agreed) && !unknown.isCured(as: agreed))
+    let doubted = try #require(examine(broken.retained).first)
+    #expect(!doubted.isCured(as: agreed) && !agreed.isCured(as: doubted))
   }
 
   @Test("sees when members come before their owner, which nothing mends")
