@@ -23,27 +23,32 @@ let package = Package(
     .target(name: "CSystem"),
 
     // Ours. Arrows point one way: Repl → CommandParser → ChatCore; Repl → Mosquitto, Store → ChatCore; Repl → Prompt;
-    // and whoever speaks to people → Languages.
+    // whoever speaks to people → Languages; whoever reads the environment, and its manual → Environment.
     .target(name: "ChatCore", swiftSettings: strict),
     .target(name: "Languages", swiftSettings: strict),
+    .target(name: "Environment", swiftSettings: strict),
     .target(
-      name: "CommandParser", dependencies: ["ChatCore", "Languages"], swiftSettings: strict),
+      name: "CommandParser", dependencies: ["ChatCore", "Environment", "Languages"],
+      swiftSettings: strict),
     .target(
       name: "Mosquitto", dependencies: ["ChatCore", "CMosquitto", "CSystem"], swiftSettings: strict),
     .target(name: "Store", dependencies: ["ChatCore", "CSQLite"], swiftSettings: strict),
     .target(
-      name: "Prompt", dependencies: ["CEditLine", "CSystem", "Languages"], swiftSettings: strict),
+      name: "Prompt", dependencies: ["CEditLine", "CSystem", "Environment", "Languages"],
+      swiftSettings: strict),
     .executableTarget(
       name: "Repl",
       dependencies: [
-        "ChatCore", "CommandParser", "Languages", "Mosquitto", "Store", "Prompt", "CSystem",
+        "ChatCore", "CommandParser", "Environment", "Languages", "Mosquitto", "Store", "Prompt",
+        "CSystem",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),
 
     // Writes the sections of man/chat.1 that tables have to stdout, for `make man`.
     .executableTarget(
-      name: "ManualPage", dependencies: ["ChatCore", "CommandParser"], swiftSettings: strict),
+      name: "ManualPage", dependencies: ["ChatCore", "CommandParser", "Environment"],
+      swiftSettings: strict),
 
     // Tests: a target for each module, one for whole processes, and what they share.
     .target(
@@ -56,7 +61,7 @@ let package = Package(
     .testTarget(
       name: "ChatCoreTests", dependencies: ["ChatCore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "CommandParserTests", dependencies: ["CommandParser", "TestSupport"],
+      name: "CommandParserTests", dependencies: ["CommandParser", "Environment", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "MosquittoTests", dependencies: ["Mosquitto", "TestSupport"], swiftSettings: strict),

@@ -1,5 +1,6 @@
 import ChatCore
 import CommandParser
+import Environment
 
 /// The sections of chat(1) that are rendered from tables; standard input is docs/json-lines.schema.json.
 func sections() throws -> String {
@@ -7,6 +8,7 @@ func sections() throws -> String {
   while let line = readLine(strippingNewline: false) { schema += line }
   return try CommandLineOption.manualSection() + Grammar.standard.manualSection()
     + JSONLinesManual(parsing: Array(schema.utf8)).section() + Setting.manualSection()
+    + EnvironmentVariable.manualSection() + ProgramFile.manualSection()
     + ExitStatus.manualSection()
 }
 

@@ -22,3 +22,21 @@ public enum MosquittoError: Error, Hashable, Sendable {
   /// libmosquitto refused an option, with its error number.
   case option(String, code: Int32)
 }
+
+extension MosquittoError: CustomStringConvertible {
+  /// The fact in a few words, for a sentence that quotes it.
+  public var description: String {
+    switch self {
+    case .outOfMemory: "out of memory"
+    case .clientIdentifier(let text): "not a Client Identifier: \(text)"
+    case .sessionWithoutClientIdentifier: "a session without a Client Identifier"
+    case .keepAlive(let seconds): "a Keep Alive of \(seconds) s"
+    case .zeroLimit: "a Receive Maximum or Maximum Packet Size of 0"
+    case .userName: "the User Name is too long, or holds a control character"
+    case .password: "the password is too long, or holds NUL"
+    case .will(let topic): "not a Will Message: \(topic)"
+    case .caFile(let path): "cannot read \(path)"
+    case .option(let name, let code): "\(name) is refused (\(code))"
+    }
+  }
+}

@@ -1,4 +1,5 @@
 import CEditLine
+import Environment
 import Glibc
 
 /// libedit, which owns the line: its text, cursor, keys, undo, kill ring, history walk and searches. It draws into a
@@ -18,7 +19,7 @@ struct LineEditor {
   /// - Parameter context: what `context(of:)` gives back inside the callbacks.
   init(configuration: Configuration, context: UnsafeMutableRawPointer) throws(PromptError) {
     // "emacs" makes libedit give up the terminal's modes; a dumb terminal is what its shell window is.
-    if let name = getenv("TERM"), strcmp(name, "emacs") == 0 { setenv("TERM", "dumb", 1) }
+    if EnvironmentVariable.terminal.text == "emacs" { EnvironmentVariable.terminal.set("dumb") }
     setlocale(LC_CTYPE, "C.UTF-8")
     guard
       let editor = chat_el_new(

@@ -1,4 +1,5 @@
 import CEditLine
+import Environment
 import Glibc
 
 /// The terminal as a device: its size, its modes, and bytes to it.
@@ -61,8 +62,8 @@ final class Terminal {
 
   /// Whether it is tmux(1), by what that sets; also behind ssh(1), which passes on only TERM.
   static var isTmux: Bool {
-    let name = getenv("TERM").map { String(cString: $0) } ?? ""
-    return getenv("TMUX") != nil || name.hasPrefix("tmux")
+    let name = EnvironmentVariable.terminal.value ?? ""
+    return EnvironmentVariable.tmux.text != nil || name.hasPrefix("tmux")
   }
 
   // MARK: Modes

@@ -1,5 +1,6 @@
 import CSystem
 import ChatCore
+import Environment
 import Glibc
 import Languages
 import Mosquitto
@@ -9,7 +10,9 @@ import Store
 /// From the command line to the exit status.
 enum Program {
   static func run(_ arguments: [String]) -> Int32 {
-    Language.$spoken.withValue(Language(environment: environment)) { start(arguments) }
+    Language.$spoken.withValue(Language { EnvironmentVariable(rawValue: $0)?.value }) {
+      start(arguments)
+    }
   }
 
   private static func start(_ arguments: [String]) -> Int32 {
@@ -77,7 +80,7 @@ enum Program {
         loop: loop, people: people, settings: settings, broker: address.description)
       return session.run(greeting: greeting)
     } catch {
-      throw .terminal("\(error)")
+      throw .terminal(error)
     }
   }
 

@@ -84,6 +84,11 @@ struct DataDirectory {
   }
 }
 
+/// The name of a file that each user has.
+func fileName(of file: ProgramFile, for user: UserName) -> String {
+  fileName(for: user) + file.name
+}
+
 /// The name, without a suffix, of a user's files: another one for each user name, ASCII, at most 200 characters.
 ///
 /// Letters, digits, `-` and `_` stand for themselves, other bytes as `%` and two hex digits. What would be too long is

@@ -34,12 +34,12 @@ public final class MessageStore {
   public init(directory: String, user: UserName) throws(StoreError) {
     mention = Mention(of: user)
     let directory = try DataDirectory(directory)
-    let name = fileName(for: user)
-    lock = try InstanceLock("\(name).lock", in: directory)
+    lock = try InstanceLock(fileName(of: .lock, for: user), in: directory)
     // Made here, for its mode: SQLite gives its other files the mode of this one. Closed before SQLite opens it, since
     // closing would take SQLite's POSIX locks away.
-    close(try directory.open("\(name).db"))
-    database = try Database(path: "\(directory.path)/\(name).db")
+    let name = fileName(of: .database, for: user)
+    close(try directory.open(name))
+    database = try Database(path: "\(directory.path)/\(name)")
     try Self.configure(database)
     try database.migrate()
     try adopt(user)
@@ -188,7 +188,7 @@ extension MessageStore {
 
   /// Whether this user has a store in a directory. Nothing is made or opened.
   public static func exists(directory: String, user: UserName) -> Bool {
-    access("\(directory)/\(fileName(for: user)).db", F_OK) == 0
+    access("\(directory)/\(fileName(of: .database, for: user))", F_OK) == 0
   }
 
   private func storeRow() throws(StoreError) -> (identity: UInt64, session: Int64?) {

@@ -14,7 +14,8 @@ public struct StoredNames: Sendable {
 
   /// - Throws: when there is no such store, or it cannot be read now.
   public init(directory: String, user: UserName) throws(StoreError) {
-    let database = try Database(path: "\(directory)/\(fileName(for: user)).db", isReadOnly: true)
+    let path = "\(directory)/\(fileName(of: .database, for: user))"
+    let database = try Database(path: path, isReadOnly: true)
     try database.set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
     users = try database.rows("SELECT peer FROM conversations UNION SELECT peer FROM requests") {
       $0.text(0).flatMap(Self.user)
@@ -33,8 +34,9 @@ public struct StoredNames: Sendable {
       let file = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
         String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
       }
-      guard file.hasSuffix(".db") else { continue }
-      if let name = owner(of: String(file.dropLast(3))) { found.append(name) }
+      let ending = ProgramFile.database.name
+      guard file.hasSuffix(ending) else { continue }
+      if let name = owner(of: String(file.dropLast(ending.count))) { found.append(name) }
     }
     return found.sorted()
   }

@@ -1,4 +1,5 @@
 import ChatCore
+import Environment
 import Glibc
 import TestSupport
 import Testing
@@ -32,12 +33,63 @@ struct ManualPageTests {
     let schema = try ProjectFile.bytes("docs/json-lines.schema.json")
     let rendered = [
       ("OPTIONS", CommandLineOption.manualSection()),
+      ("ENVIRONMENT", EnvironmentVariable.manualSection()),
+      ("FILES", ProgramFile.manualSection()),
       ("EXIT STATUS", ExitStatus.manualSection()),
       ("JSON LINES", try JSONLinesManual(parsing: schema).section()),
     ]
     for (name, section) in rendered {
       let isSame = try Self.section(name, of: Self.page()) == section
       #expect(isSame, "\(name) of \(Self.path) is not what its table says: run make man")
+    }
+  }
+
+  @Test("has every variable that is read: nothing but its table asks the environment")
+  func environment() throws {
+    let readers = ["getenv", "ProcessInfo", "environ[", "environ "]
+    for folder in try ProjectFile.folders(in: "Sources") {
+      let sources = try ProjectFile.names(in: folder).filter {
+        $0.hasSuffix(".swift") || $0.hasSuffix(".c") || $0.hasSuffix(".h")
+      }
+      for name in sources where name != "EnvironmentVariable.swift" {
+        let text = try ProjectFile.text("\(folder)/\(name)")
+        for reader in readers {
+          #expect(!Self.code(text).contains(reader), "\(folder)/\(name): \(reader)")
+        }
+      }
+    }
+  }
+
+  /// Without comments of a line.
+  private static func code(_ text: String) -> String {
+    text.split(separator: "\n").filter { !$0.drop { $0 == " " }.hasPrefix("//") }
+      .joined(separator: "\n")
+  }
+
+  @Test("has the places where make install puts the completions")
+  func installed() throws {
+    let makefile = try ProjectFile.text("Makefile")
+    for file in [ProgramFile.bash, .zsh, .fish] {
+      #expect(makefile.contains(" $(sharedir)/\(file.name)\n"))
+    }
+    #expect(makefile.contains("\nPREFIX ?= /usr/local\n"))
+  }
+
+  @Test("has beside it a page of promises, each with tests that exist")
+  func promises() throws {
+    let page = try ProjectFile.text("docs/contract.md")
+    let named = page.matches(of: /([A-Za-z]+) “([^”]+)”/)
+    #expect(named.count > 80)
+    var files: [String: String] = [:]
+    for folder in try ProjectFile.folders(in: "Tests") {
+      for path in try ProjectFile.swiftFiles(in: folder) {
+        let name = path.split(separator: "/").last.map { String($0.dropLast(6)) } ?? ""
+        files[name] = try ProjectFile.text(path)
+      }
+    }
+    for promise in named {
+      let text = files[String(promise.1)] ?? ""
+      #expect(text.contains("\"\(promise.2)\""), "\(promise.1) has no test “\(promise.2)”")
     }
   }
 

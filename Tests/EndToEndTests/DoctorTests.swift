@@ -51,11 +51,24 @@ struct DoctorTests {
     #expect(look.output.allSatisfy { !$0.unicodeScalars.contains("\u{202E}") })
     #expect(look.output.last?.hasPrefix("6 things are wrong on mqtt://") == true, "\(look.output)")
 
-    let fix = try doctor(scene, "--fix", "--yes")
+    // Nothing but what is forged, perhaps, says that ana wants these.
+    let unsure = try doctor(scene, "--fix", "--yes")
+    #expect(try unsure.exit() == 1)
+    #expect(unsure.output.filter { $0.hasPrefix("mended: ") }.count == 2, "\(unsure.output)")
+    #expect(!unsure.errors.contains { $0.contains("GROUPS/ghost") }, "Only what is done is shown.")
+
+    // A store that knows of them.
+    let elsewhere = try ChatScene()
+    let ana = try elsewhere.chat(
+      "ana", "-e", "/group create mine", "-e", "/request bob", home: scene.home(of: "ana"))
+    #expect(try ana.exit() == 0, "\(ana.errors)")
+    for (topic, payload) in Self.mess { try keep(payload, in: topic, on: scene) }
+    let fix = try doctor(scene, "--fix", "--yes", "--forget", "#ghost", "--forget", "nothing")
     // What has a name that cannot be is nobody's to mend.
     #expect(try fix.exit() == 1)
     #expect(fix.output.filter { $0.hasPrefix("mended: ") }.count == 5, "\(fix.output)")
     #expect(fix.output.filter { $0.hasPrefix("wrong: ") }.count == 1, "\(fix.output)")
+    #expect(fix.errors.contains { $0.hasPrefix("chat: --forget: #nothing is no group") })
 
     let second = try scene.original("carol")
     #expect(try second.isAlive())
@@ -80,7 +93,10 @@ struct DoctorTests {
     #expect(finding["certain"] == "true" && finding["deadly"] == "true")
     #expect(finding["mended"] == "null")
     #expect(try look.exit() == 1)
-    let fix = try doctor(scene, "--json", "--fix", "--yes")
+    let left = try doctor(scene, "--json", "--fix", "--yes")
+    try left.wait(for: "finding", ["kind": "member-without-owner", "mended": "null"])
+    #expect(try left.exit() == 1)
+    let fix = try doctor(scene, "--json", "--fix", "--yes", "--forget", "ghost")
     try fix.wait(for: "finding", ["kind": "member-without-owner", "mended": "true"])
     #expect(try fix.exit() == 0)
   }
@@ -98,6 +114,44 @@ struct DoctorTests {
     #expect(try look.exit() == 0)
   }
 
+  @Test("completes no conversation that somebody else has made up, and none that was not asked for")
+  func forged() throws {
+    let scene = try ChatScene()
+    #expect(try scene.chat("ana", "-e", "/request carol").exit() == 0)
+    let accepted = #""status":"Aprovado","topic":"ana_bob_2026-01-01 00:00:00","started_at":"x""#
+    try keep("{", in: "CONTROL/ana_Control/chat_requests/bob", on: scene)
+    try keep(
+      #"{"user":"ana",\#(accepted)}"#, in: "CONTROL/bob_Control/chat_requests/ana", on: scene)
+    let fix = try doctor(scene, "--fix", "--yes", "--json")
+    try fix.wait(
+      for: "finding",
+      [
+        "kind": "unreadable", "mended": "true",
+        "cure": "say that the conversation with bob is over",
+      ])
+    #expect(try fix.exit() == 0)
+    let requests = try scene.start("ana").run("/requests")
+    #expect(requests["result", "0", "user"] == "carol" && requests["result", "1"] == nil)
+  }
+
+  @Test("says when the broker names another owner than the own store holds")
+  func owners() throws {
+    let scene = try ChatScene()
+    #expect(try scene.chat("bob", "-e", "/group create lab").exit() == 0)
+    #expect(try scene.chat("ana", "-e", "/groups").exit() == 0)
+    try keep(
+      #"{"user":"mallory","created_at":"2026-01-01 00:00:00"}"#, in: "GROUPS/lab/owner", on: scene)
+    try keep(
+      #"{"user":"mallory","status":"Aprovado"}"#, in: "GROUPS/lab/members/mallory", on: scene)
+    let look = try doctor(scene)
+    #expect(try look.exit() == 1)
+    let line = "wrong: your store holds bob as owner of #lab, the broker mallory"
+    #expect(look.output.contains(line), "\(look.output)")
+    let json = try doctor(scene, "--json")
+    try json.wait(
+      for: "finding", ["kind": "owner-unlike-store", "stored_owner": "bob"])
+  }
+
   @Test("asks before it mends what only a person can judge, and takes no for an answer")
   func asks() throws {
     let scene = try ChatScene()
@@ -110,7 +164,7 @@ struct DoctorTests {
       environment: ["HOME": home.path, "LANG": "C.UTF-8"], rows: 30, columns: 120)
     try screen.waitFor("[y/N]")
     try screen.send("n\r")
-    try screen.waitFor("and expire? [y/N]")
+    try screen.waitFor("and expire?")
     try screen.send("y\r")
     #expect(try screen.waitForExit() == 0)
     let lines = try screen.lines().joined(separator: "\n")
@@ -121,7 +175,10 @@ struct DoctorTests {
   @Test("says what is wrong with its options, and when there is no broker")
   func failures() throws {
     let scene = try ChatScene()
-    for options in [["--yes"], ["--fix"], ["-e", "/status"], ["--take-over"], ["x"]] {
+    for options in [
+      ["--yes"], ["--fix"], ["--forget", "x"], ["-e", "/status"], ["--take-over"], ["x"],
+      ["--fix", "--yes", "--forget", "a/b"],
+    ] {
       let chat = try Chat(
         ["doctor", "-u", "ana", "-b", scene.address] + options, home: scene.home(of: "ana"))
       #expect(try chat.exit() == 2, "\(options)")

@@ -62,9 +62,11 @@ struct SettingsTests {
     #expect(answers[5]["code"] == "5", "/wait waits as long as timeout says now.")
     #expect(configuration == "# mine\n\nbell = mentions\ntimeout = 300ms\nuser = bob\n")
     let next = try Chat(
-      ["-b", scene.address, "--json", "--config", home.path + "/config.txt", "-e", "/set user"],
-      home: home)
-    #expect(try next.exit() == 0)
+      [
+        "-b", scene.address, "--json", "--config", home.path + "/config.txt", "--timeout", "30s",
+        "-e", "/set user",
+      ], home: home)
+    #expect(try next.exit() == 0, "\(next.errors)")
     #expect(try next.objects().last?["result", "0", "value"] == "bob")
   }
 

@@ -60,17 +60,68 @@ struct ShellCompletionTests {
     #expect(access(scene.home.path + "/state/chat/nobody.db", F_OK) != 0)
   }
 
-  @Test("is a script that zsh can read", .enabled(if: access("/usr/bin/zsh", X_OK) == 0))
-  func zsh() throws {
-    let path = ProjectFile.path("completions/_chat")
-    #expect(try Child("/usr/bin/zsh", ["-n", path]).wait() == 0)
+  /// What is typed before Tab, and what stands there afterwards.
+  static let typed = [
+    ("chat --pl", "chat --plain"), ("chat broker sto", "chat broker stop"),
+    ("chat doc", "chat doctor"), ("chat doctor --fo", "chat doctor --forget"),
+    ("chat --user a", "chat --user ana"), ("chat -u zo", "chat -u zoe@home"),
+    ("chat doctor -u ana --forget o", "chat doctor -u ana --forget ops"),
+    ("chat -u ana -e '/msg @bo", "chat -u ana -e '/msg @bob"),
+    ("chat -u ana --json -e '/open #o", "chat -u ana --json -e '/open #ops"),
+  ]
+
+  @Test("completes a line on the terminal as it is typed", arguments: InteractiveShell.allCases)
+  func terminal(shell: InteractiveShell) throws {
+    let scene = try CompletionScene()
+    let screen = try scene.screen(shell)
+    for (line, completed) in Self.typed {
+      try screen.send(line + "\t")
+      try screen.waitFor(completed)
+      // Ctrl-U: the line is empty again.
+      try screen.send("\u{15}")
+    }
+    try screen.send("touch here.chat; printf 'made-%s\\n' it\r")
+    try screen.waitFor("made-it")
+    try screen.send("chat --json he\t")
+    try screen.waitFor("chat --json here.chat")
   }
 
-  @Test("works in fish", .enabled(if: access("/usr/bin/fish", X_OK) == 0))
+  @Test("has names from the store in fish")
   func fish() throws {
     let scene = try CompletionScene()
-    let script = "source \(ProjectFile.path("completions/chat.fish")); complete -C 'chat -u a'"
-    #expect(try scene.output("/usr/bin/fish", ["-c", script]).contains("ana"))
+    let lines = [
+      ("chat -u a", "ana"), ("chat -u ana -e '/msg @bo", "/msg @bob "),
+      ("chat -u ana -e '/names o", "/names ops "), ("chat broker sto", "stop"),
+    ]
+    for (line, expected) in lines {
+      let complete = "complete -C \"\(line)\""
+      let script = "source \(ProjectFile.path("completions/chat.fish")); \(complete)"
+      let found = try scene.output("/usr/bin/fish", ["--no-config", "-c", script])
+      #expect(found.split(separator: "\n").contains { $0 == expected }, "\(line): \(found)")
+    }
+  }
+}
+
+/// A shell at a terminal, nobody's own configuration read.
+enum InteractiveShell: String, CaseIterable {
+  case bash, zsh, fish
+
+  fileprivate var arguments: [String] {
+    switch self {
+    case .bash: ["--norc", "-i"]
+    case .zsh: ["-f", "-i"]
+    case .fish: ["--no-config", "-i"]
+    }
+  }
+
+  /// Loads the completion as its installation would.
+  fileprivate var setup: String {
+    let folder = ProjectFile.path("completions")
+    return switch self {
+    case .bash: "source \(folder)/chat.bash"
+    case .zsh: "fpath=(\(folder) $fpath); autoload -Uz compinit; compinit -u -d $HOME/compdump"
+    case .fish: "source \(folder)/chat.fish"
+    }
   }
 }
 
@@ -105,6 +156,19 @@ private struct CompletionScene {
       """
     return try output("/bin/bash", ["-c", script, "bash", line]).split(separator: "\n").map(
       String.init)
+  }
+
+  /// A shell that is ready for a line.
+  func screen(_ shell: InteractiveShell) throws -> Screen {
+    let screen = try Screen(
+      program: "/usr/bin/\(shell.rawValue)", arguments: shell.arguments,
+      environment: [
+        "PATH": "\(programs.path):/usr/bin:/bin", "HOME": home.path, "PWD": home.path,
+        "XDG_CONFIG_HOME": home.path + "/config", "XDG_STATE_HOME": home.path + "/state",
+      ], rows: 30, columns: 120)
+    try screen.send("cd; \(shell.setup); printf 'set-%s\\n' up\r")
+    try screen.waitFor("set-up")
+    return screen
   }
 
   /// What a program writes, run in the home.

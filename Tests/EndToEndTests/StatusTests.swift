@@ -123,6 +123,17 @@ struct StatusTests {
     #expect(!chat.errors.joined().contains("secret"), "A password must not be repeated.")
   }
 
+  @Test("is 1 for a file of authorities that cannot be read, which is named")
+  func authorities() throws {
+    for verb in [["-e", "/status"], ["doctor"]] {
+      let place = ["-u", "ana", "-b", "mqtts://127.0.0.1:1", "--cafile", "/nowhere/ca.pem"]
+      let chat = try Chat(
+        verb[0] == "doctor" ? verb + place : place + verb, home: BrokerFiles())
+      #expect(try chat.exit() == 1)
+      #expect(chat.errors == ["chat: /nowhere/ca.pem: No such file or directory"])
+    }
+  }
+
   @Test("is 0 for help and version, which are on stdout")
   func help() throws {
     for option in ["--help", "-h", "--version", "-V"] {

@@ -24,6 +24,15 @@ public enum ProjectFile {
     return names.sorted()
   }
 
+  /// A folder of the project and all that are in it, sorted.
+  public static func folders(in folder: String) throws -> [String] {
+    let inner = try names(in: folder).map { "\(folder)/\($0)" }.filter { name in
+      var facts = stat()
+      return stat(path(name), &facts) == 0 && facts.st_mode & S_IFMT == S_IFDIR
+    }
+    return [folder] + (try inner.flatMap(folders).sorted())
+  }
+
   /// The paths of the Swift files in a folder, sorted.
   public static func swiftFiles(in folder: String) throws -> [String] {
     try names(in: folder).filter { $0.hasSuffix(".swift") }.map { "\(folder)/\($0)" }

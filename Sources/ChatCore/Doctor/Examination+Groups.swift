@@ -1,5 +1,5 @@
 extension Examination {
-  /// Groups without a readable owner, owners that are no members, unreadable memberships.
+  /// Groups without a readable owner, owners that are no members or not those of the own store, unreadable memberships.
   var groupFindings: [Finding] {
     groups.keys.sorted().flatMap { name in
       groups[name].map { findings(name, $0) } ?? []
@@ -11,7 +11,7 @@ extension Examination {
     let members = group.unreadable.keys.sorted().compactMap { user in
       group.unreadable[user].map { unreadableMember(name, group, user, $0) }
     }
-    return [owner(name, group)].compactMap { $0 } + members
+    return [changedOwner(name, group), owner(name, group)].compactMap { $0 } + members
   }
 
   // MARK: The owner
@@ -32,15 +32,28 @@ extension Examination {
     guard !group.approved.isEmpty, !group.approved.contains(owner.user),
       group.unreadable[owner.user] == nil
     else { return nil }
-    let isMine = owner.user == me
+    let isMine = mayOwn(name, named: owner.user)
     return Finding(
       .ownerNotMember(name, owner: owner.user),
       topics: [TopicName.membership(of: owner.user, in: name).bytes],
       cure: isMine
         ? Cure(
-          deed: .joinOwn(name), records: [membership(name, me, .approved, group)], isSure: true)
+          deed: .joinOwn(name), records: [membership(name, me, .approved, group)],
+          isSure: storedOwner(of: name) == me)
         : nil,
       menders: [owner.user])
+  }
+
+  /// Two chats that saw the group under different owners hold different ones for ever, and obey different ones.
+  private func changedOwner(_ name: GroupName, _ group: Group) -> Finding? {
+    guard let stored = storedOwner(of: name), let kept = group.owner?.value, !kept.isEnded,
+      kept.user != stored
+    else { return nil }
+    return Finding(
+      .ownerUnlikeStore(name, stored: stored, kept: kept.user),
+      topics: [TopicName.owner(of: name).bytes],
+      cure: stored == me ? give(name, group, to: me, isSure: false) : nil, menders: [stored],
+      storedOwner: stored)
   }
 
   private func orphans(_ name: GroupName, _ group: Group) -> Finding? {
@@ -49,7 +62,7 @@ extension Examination {
     return Finding(
       .orphans(name, members: members),
       topics: members.map { TopicName.membership(of: $0, in: name).bytes }, isDeadly: true,
-      cure: forget(name, group, members), menders: [me])
+      cure: forget(name, group, members), menders: [me], storedOwner: storedOwner(of: name))
   }
 
   /// Whoever an owner record names stays the owner, and he alone writes it again. One that names nobody may hide an
@@ -57,13 +70,17 @@ extension Examination {
   private func unreadableOwner(
     _ name: GroupName, _ group: Group, _ error: WireError
   ) -> Finding {
-    let isMine = group.namedOwner == me
-    let mayTake = group.namedOwner == nil && (group.approved.contains(me) || group.approved.isEmpty)
+    let isMine = mayOwn(name, named: group.namedOwner)
+    let stored = storedOwner(of: name)
+    let mayTake =
+      group.namedOwner == nil
+      && (stored.map { $0 == me } ?? (group.approved.contains(me) || group.approved.isEmpty))
+    let menders = stored ?? group.namedOwner
     return Finding(
       .unreadable(error), topics: [TopicName.owner(of: name).bytes],
       isDeadly: error.killsOriginals,
-      cure: isMine || mayTake ? give(name, group, to: me, isSure: isMine) : nil,
-      menders: group.namedOwner.map { [$0] } ?? group.approved)
+      cure: isMine || mayTake ? give(name, group, to: me, isSure: stored == me) : nil,
+      menders: menders.map { [$0] } ?? group.approved, storedOwner: stored)
   }
 
   private func membersFirst(_ name: GroupName, _ group: Group) -> Finding {
@@ -72,7 +89,8 @@ extension Examination {
   }
 
   /// An owner published now would come behind the members at every later login (mosquitto keeps the order of topics),
-  /// and a cleared record kills who is logged in. A good record that expires harms neither.
+  /// and a cleared record kills who is logged in. A good record that expires harms neither. But the owner may only not
+  /// have come back since the broker lost him, and the members with him: a person says whether the group is to go.
   private func forget(_ name: GroupName, _ group: Group, _ members: [UserName]) -> Cure {
     let owner = OwnerRecord(user: group.approved.first ?? members[0], createdAt: now.localText)
     var records = [Cure.Record(topic: .owner(of: name), payload: owner.encoded())]
@@ -83,7 +101,7 @@ extension Examination {
       return membership(name, user, .left, group)
     }
     for index in records.indices { records[index].expiry = 1 }
-    return Cure(deed: .forget(name), records: records, isSure: true)
+    return Cure(deed: .forget(name), records: records, isSure: false)
   }
 
   /// The owner, then every member again: an original forgets them with the owner's record.
@@ -110,13 +128,15 @@ extension Examination {
   ) -> Finding {
     let owner = group.owner?.value?.user
     let status: MembershipStatus = owner == user ? .approved : .pending
-    let mayMend = owner != nil && (user == me || owner == me)
+    let mayMend = owner != nil && (user == me || mayOwn(name, named: owner))
     let deed: Cure.Deed = owner == user ? .joinOwn(name) : .askAgain(name, user)
     return Finding(
       .unreadable(error), topics: [TopicName.membership(of: user, in: name).bytes],
       isDeadly: error.killsOriginals,
       cure: mayMend
-        ? Cure(deed: deed, records: [membership(name, user, status, group)], isSure: true) : nil,
+        ? Cure(
+          deed: deed, records: [membership(name, user, status, group)],
+          isSure: storedOwner(of: name) == me || user == me && remembersJoining(name)) : nil,
       menders: owner.map { $0 == user ? [user] : [user, $0] } ?? [])
   }
 

@@ -19,7 +19,8 @@ extension Examination {
 
   private func ownRequest(_ user: UserName) -> [Finding] {
     let place = TopicName.request(to: user, from: user)
-    let cure = user == me ? over(place, of: user, .dropSelfRequest) : nil
+    let record = ended(place, of: user, nil)
+    let cure = user == me ? Cure(deed: .dropSelfRequest, records: [record], isSure: true) : nil
     switch requests[Pair(user, user)]?[user] {
     case .failure(let error)?: return [unreadable(error, place, cure: cure, [user])]
     case .success(let record)? where record.status != .ended && record.status != .rejected:
@@ -70,23 +71,19 @@ extension Examination {
   private func differing(_ sides: [Side], _ topic: TopicName) -> Finding {
     let start = sides.first { $0.topic == topic }?.record?.startedAt
     let others = sides.filter { $0.topic != topic }
+    let isSure = confirms(peer(of: sides[0]), on: sides.compactMap(\.topic))
     return Finding(
       .differingTopics(sides[0].user, sides[1].user), topics: sides.map(\.place.bytes),
-      cure: concernsMe(sides[0])
-        ? agree(others, on: topic, since: start, isSure: true) : nil,
+      cure: concernsMe(sides[0]) ? agree(others, on: topic, since: start, isSure: isSure) : nil,
       menders: sides.map(\.user))
   }
 
   /// - Parameter side: the one that holds the acceptance.
   private func lonely(_ side: Side, beside other: Side) -> Finding {
     let isOver = other.record?.status == .ended || other.record?.status == .rejected
-    let isAsked = other.record?.status == .pending
     var cure: Cure?
     if concernsMe(side), let topic = side.topic {
-      cure =
-        isOver
-        ? over(side.place, of: side.peer, .end(peer(of: side)), side.record)
-        : agree([other], on: topic, since: side.record?.startedAt, isSure: isAsked)
+      cure = isOver ? end([side]) : complete(other, as: side, on: topic) ?? end([side])
     }
     return Finding(
       isOver ? .endedByOne(side.user, side.peer) : .oneSided(side.user, side.peer),
@@ -107,12 +104,35 @@ extension Examination {
 
   // MARK: Cures
 
-  /// The other side's acceptance holds here, too; without one, what was here is over.
+  /// The other side's acceptance holds here, too, if this user wanted it, and where that one is lost as well, what the
+  /// store has; else what was here is over.
   private func restore(_ side: Side, as other: Side) -> Cure {
     guard let topic = other.topic else {
-      return over(side.place, of: side.peer, .end(peer(of: side)))
+      let stored = other.record == nil ? memory?.conversations[peer(of: side)] : nil
+      guard stored?.status == .active, let topic = stored?.topic else { return end([side]) }
+      return agree([side, other], on: topic, since: nil, isSure: true)
     }
-    return agree([side], on: topic, since: other.record?.startedAt, isSure: true)
+    return complete(side, as: other, on: topic) ?? end([side, other])
+  }
+
+  /// Anybody may have put an acceptance there. Only the own store tells for certain that this user asked for the
+  /// conversation or accepted it; his request, which the broker holds, may be forged as well, so he is asked.
+  ///
+  /// - Returns: nil when nothing shows that he did.
+  private func complete(_ side: Side, as other: Side, on topic: TopicName) -> Cure? {
+    let peer = peer(of: side)
+    let isConfirmed = confirms(peer, on: [topic])
+    let isRemembered = memory?.conversations[peer]?.status == .active
+    let asked = requests[Pair(me, peer)]?[peer]?.value?.status == .pending
+    guard isConfirmed || isRemembered || asked else { return nil }
+    return agree([side], on: topic, since: other.record?.startedAt, isSure: isConfirmed)
+  }
+
+  /// The conversation is over, on these sides.
+  private func end(_ sides: [Side]) -> Cure {
+    let peer = sides.first.map { self.peer(of: $0) } ?? me
+    let records = sides.map { ended($0.place, of: $0.peer, $0.record) }
+    return Cure(deed: .end(peer), records: records, isSure: knowsNone(with: peer))
   }
 
   private func agree(
@@ -129,14 +149,13 @@ extension Examination {
   }
 
   /// - Parameter user: the last level of the topic.
-  private func over(
-    _ place: TopicName, of user: UserName, _ deed: Cure.Deed, _ former: RequestRecord? = nil
-  ) -> Cure {
+  private func ended(
+    _ place: TopicName, of user: UserName, _ former: RequestRecord?
+  ) -> Cure.Record {
     let record = RequestRecord(
       user: user, status: .ended, createdAt: now.localText, topic: former?.topic ?? "",
       startedAt: LocalTime.orElse(former?.startedAt, now), by: me, rev: next(former))
-    return Cure(
-      deed: deed, records: [.init(topic: place, payload: record.encoded())], isSure: true)
+    return Cure.Record(topic: place, payload: record.encoded())
   }
 
   private func next(_ record: RequestRecord?) -> UInt64? { Self.revision(after: record?.rev) }

@@ -45,6 +45,8 @@ public struct Examination: Sendable {
 
   let me: UserName
   let client: OwnClient
+  /// nil: this user has no store here, or it cannot be read.
+  let memory: Memory?
   let now: Moment
   var presences: [UserName: Result<PresenceRecord, WireError>] = [:]
   var groups: [GroupName: Group] = [:]
@@ -54,10 +56,11 @@ public struct Examination: Sendable {
 
   /// - Parameter retained: in the order in which the broker gave it.
   public init(
-    _ retained: [RetainedRecord], me: UserName, client: OwnClient, at now: Moment
+    _ retained: [RetainedRecord], me: UserName, client: OwnClient, memory: Memory?, at now: Moment
   ) {
     self.me = me
     self.client = client
+    self.memory = memory
     self.now = now
     for (place, record) in retained.enumerated() { take(record.topic, record.payload, place) }
     others.sort { $0.topics[0].lexicographicallyPrecedes($1.topics[0]) }

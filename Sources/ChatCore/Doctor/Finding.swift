@@ -11,10 +11,12 @@ public struct Finding: Hashable, Sendable {
   public var cure: Cure?
   /// Whose clients can mend it; nobody: it takes whoever runs the broker.
   public var menders: [UserName]
+  /// Who owns the group that it is about, as the own store has it.
+  public var storedOwner: UserName?
 
   public init(
     _ complaint: Complaint, topics: [[UInt8]], isDeadly: Bool = false, isCertain: Bool = true,
-    cure: Cure? = nil, menders: [UserName] = []
+    cure: Cure? = nil, menders: [UserName] = [], storedOwner: UserName? = nil
   ) {
     self.complaint = complaint
     self.topics = topics
@@ -22,11 +24,19 @@ public struct Finding: Hashable, Sendable {
     self.isCertain = isCertain
     self.cure = cure
     self.menders = menders
+    self.storedOwner = storedOwner
   }
 
   /// Whether both are the same complaint about the same place, whatever can be done about it.
   public func isSame(as other: Finding) -> Bool {
     complaint == other.complaint && topics == other.topics
+  }
+
+  /// Whether what was agreed to for the other one is what would be done for this one, for as good a reason.
+  public func isCured(as other: Finding) -> Bool {
+    guard let cure, let agreed = other.cure, isSame(as: other) else { return false }
+    return cure.deed == agreed.deed && (cure.isSure || !agreed.isSure)
+      && cure.records.map(\.topic) == agreed.records.map(\.topic)
   }
 }
 
@@ -42,6 +52,8 @@ public enum Complaint: Hashable, Sendable {
   /// first used.
   case membersFirst(GroupName)
   case ownerNotMember(GroupName, owner: UserName)
+  /// The own store goes by another owner than the broker's record names.
+  case ownerUnlikeStore(GroupName, stored: UserName, kept: UserName)
   /// This user is online although no client of his is; when it is not certain, another one may be.
   case stalePresence(UserName)
   /// Online by the word of a client that leaves no Will Message: it would be so, too, after it was killed.
@@ -91,6 +103,7 @@ public struct Cure: Hashable, Sendable {
 
   public var deed: Deed
   public var records: [Record]
-  /// Nothing but the finding itself is needed to know that it is right; else only a person can say.
+  /// It harms nobody, even if everything that the broker holds is forged or half of it lost, or the own store confirms
+  /// it; else only a person can say.
   public var isSure: Bool
 }

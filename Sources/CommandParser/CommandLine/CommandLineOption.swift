@@ -1,7 +1,9 @@
 /// An option of `chat`: `--help`, the manual's section OPTIONS and the shells' completions come from its row.
 public struct CommandLineOption: Sendable {
   /// What its value is.
-  public enum Value: Sendable, Hashable { case user, broker, line, duration, file, directory }
+  public enum Value: Sendable, Hashable {
+    case user, group, broker, line, duration, file, directory
+  }
 
   /// `u` for `-u`.
   public let short: Character?
@@ -33,7 +35,7 @@ public struct CommandLineOption: Sendable {
   /// The row of an option, by its long name.
   /// - Precondition: there is one.
   public static func row(_ long: String) -> CommandLineOption {
-    guard let row = all.first(where: { $0.long == long }) else {
+    guard let row = (all + doctor).first(where: { $0.long == long }) else {
       preconditionFailure("no option --\(long) in the table")
     }
     return row
@@ -42,6 +44,6 @@ public struct CommandLineOption: Sendable {
   /// The option that a word of the command line is, with its value behind `=` or without.
   public static func row(of word: String) -> CommandLineOption? {
     let name = String(word.prefix { $0 != "=" })
-    return all.first { $0.names.contains(name) }
+    return (all + doctor).first { $0.names.contains(name) }
   }
 }

@@ -3,6 +3,8 @@ public enum CommandLineSite: Hashable, Sendable {
   /// One of these.
   case words([String])
   case users
+  /// That the user knows.
+  case groups
   /// A line of `-e`.
   case line
   /// A script; one of these words as well.
@@ -20,17 +22,25 @@ public enum CommandLineSite: Hashable, Sendable {
     let typed = words.last ?? ""
     if before.first == "broker" {
       self = Self.broker(before.dropFirst(), typed)
+    } else if before.first == "doctor" {
+      self = Self.option(of: .doctor, Array(before.dropFirst()), typed) ?? .nothing
     } else if before.contains("--") {
       self = .files([])
-    } else if let option = Self.open(before) {
-      self = Self.value(of: option)
-    } else if typed.hasPrefix("--"), typed.contains("=") {
-      self = CommandLineOption.row(of: typed).map(Self.value) ?? .nothing
-    } else if typed.hasPrefix("-") {
-      self = .words(Self.unused(before))
     } else {
-      self = .files(before.isEmpty ? Self.verbs : [])
+      let others = Self.files(before.isEmpty ? Self.verbs : [])
+      self = Self.option(of: .chat, Array(before), typed) ?? others
     }
+  }
+
+  /// An option, or the value of one; nil: neither can be meant.
+  private static func option(
+    of form: CommandLineForm, _ before: [String], _ typed: String
+  ) -> CommandLineSite? {
+    if let option = open(before[...]) { return value(of: option) }
+    if typed.hasPrefix("--"), typed.contains("=") {
+      return CommandLineOption.row(of: typed).map(value) ?? .nothing
+    }
+    return typed.hasPrefix("-") ? .words(unused(before[...], of: form)) : nil
   }
 
   /// The option whose value comes next.
@@ -46,6 +56,7 @@ public enum CommandLineSite: Hashable, Sendable {
   private static func value(of option: CommandLineOption) -> CommandLineSite {
     switch option.value {
     case .user: .users
+    case .group: .groups
     case .line: .line
     case .file: .files([])
     case .directory: .directories
@@ -54,9 +65,11 @@ public enum CommandLineSite: Hashable, Sendable {
     }
   }
 
-  private static func unused(_ before: ArraySlice<String>) -> [String] {
+  private static func unused(
+    _ before: ArraySlice<String>, of form: CommandLineForm
+  ) -> [String] {
     let used = before.compactMap(CommandLineOption.row(of:)).filter { !$0.isRepeatable }.map(\.long)
-    return CommandLineOption.all.filter { !used.contains($0.long) }.map(\.name)
+    return form.options.filter { !used.contains($0.long) }.map(\.name)
   }
 
   private static func broker(_ before: ArraySlice<String>, _ typed: String) -> CommandLineSite {

@@ -2,6 +2,15 @@ extension CommandLineOption {
   /// The options in the order of the manual.
   public static let all = sessionOptions + batchOptions + placeOptions + wordsOptions
 
+  /// Those of `chat doctor` alone.
+  public static let doctor = [
+    CommandLineOption("fix", summary: "Mend what you may mend, after asking for each"),
+    CommandLineOption("yes", summary: "With --fix: mend what is certain without asking"),
+    CommandLineOption(
+      "forget", "group", .group, isRepeatable: true,
+      summary: "With --fix: forget this group without an owner"),
+  ]
+
   private static let sessionOptions = [
     CommandLineOption(
       "user", short: "u", "name", .user,

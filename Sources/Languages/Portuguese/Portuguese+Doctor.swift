@@ -10,6 +10,18 @@ extension Portuguese {
     "%1 has no owner, but members or who asks to be one: %2":
       "%1 não tem dono, mas tem membros ou quem o peça para ser: %2",
     "%1 owns %2 and is no member of it": "%1 é o dono de %2 e não é membro dele",
+    "your store holds %1 as owner of %2, the broker %3":
+      "o que está guardado aqui diz que o dono de %2 é %1, o broker diz que é %3",
+    "your store holds you as its owner; chat says so again when you log in":
+      "o que está guardado aqui diz que o grupo é seu; o chat volta a dizê-lo quando entrar",
+    "your store holds %1 as its owner; his chat says so again when he logs in":
+      "o que está guardado aqui diz que o dono é %1; o chat do dono volta a dizê-lo quando entrar",
+    "chat doctor --fix would, if you say so, %1; --forget %2 says so":
+      "chat doctor --fix serve, se disser que sim, para %1; --forget %2 diz que sim",
+    "chat goes by your store; /group trust %1 takes %2 for its owner":
+      "o chat segue o que está guardado aqui; /group trust %1 toma %2 por dono",
+    "--forget: %1 is no group that has members and no owner; nothing is forgotten":
+      "--forget: %1 não é um grupo que tenha membros e não tenha dono; nada é esquecido",
     "%1 is online there, and no client of that name on this machine is":
       "%1 está lá online, e nesta máquina nenhum cliente com esse nome o está",
     "%1 is online by the word of a client that leaves no Will Message; it would be so, too, after it was killed":

@@ -72,7 +72,13 @@ extension Portuguese {
     "the broker's address: %1": "o endereço do broker: %1",
     "the password would travel in the clear to %1: use mqtts://, or set plain_password = yes":
       "a palavra-passe iria às claras até %1: use mqtts://, ou defina plain_password = yes",
-    "the terminal cannot be used: %1": "o terminal não pode ser usado: %1",
+    "file descriptor %1 is no terminal; -e and scripts need none":
+      "o descritor %1 não é um terminal; -e e os scripts não precisam de um",
+    "the line editor cannot be started: memory is short, or TERM is unknown to it":
+      "não se consegue arrancar o editor de linhas: falta memória, ou não conhece o valor de TERM",
+    "%1: %2: %3": "%1: %2: %3",
+    "%1: not a regular file, or somebody else's; move it away":
+      "%1: não é um ficheiro normal, ou é de outro; ponha-o noutro lado",
     "expected mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH":
       "esperava-se mqtt://HOST[:PORT], mqtts://HOST[:PORT] ou unix:PATH",
     "a user or password in the address would be seen by others; use --user and --password-file":
@@ -84,6 +90,14 @@ extension Portuguese {
     "nothing may follow host and port": "nada pode vir depois do servidor e da porta",
     "not a path to a socket (1 to 107 bytes)": "não é o caminho de um socket (1 a 107 bytes)",
     "%1 is given twice; once is enough": "%1 aparece duas vezes; uma basta",
+    "there is no option %1": "não há opção %1",
+    "there is no option %1; did you mean %2?": "não há opção %1; queria dizer %2?",
+    "there is no option %1; expected %2 %3": "não há opção %1; esperava-se %2 %3",
+    "%1 needs a value: %2 %3": "falta o valor de %1: %2 %3",
+    "%1 takes no value": "%1 não leva valor",
+    "%1 is one word too many": "%1 é uma palavra a mais",
+    "expected %1": "esperava-se %1",
+    "these options are not understood: %1": "não se entendem estas opções: %1",
     "--timeout %1: expected a duration such as 500ms, 10s, 5m or 2h":
       "--timeout %1: esperava-se uma duração como 500ms, 10s, 5m ou 2h",
     "both --execute and the script %1 are given; choose one":
@@ -111,7 +125,10 @@ extension Portuguese {
       "%1 escreveu uma linha de mais de %2 bytes, que não é uma palavra-passe",
     "%1: scripts run each other %2 deep already, and no deeper":
       "%1: já há %2 scripts a correr uns dentro dos outros, e não pode haver mais",
-    "%1 means nothing to chat doctor": "%1 não diz nada a chat doctor",
+    "%1 means nothing to chat %2": "%1 não diz nada a chat %2",
+    "--forget says which group --fix lets the broker forget; give both":
+      "--forget diz que grupo --fix deixa o broker esquecer; dê as duas",
+    "--forget: %1 is no group's name: %2": "--forget: %1 não é nome de grupo: %2",
     "--yes answers the questions of --fix; give both":
       "--yes responde às perguntas de --fix; indique ambas",
     "--fix asks before it mends, and there is no terminal; --yes mends without asking":

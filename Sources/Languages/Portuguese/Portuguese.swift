@@ -11,7 +11,7 @@ enum Portuguese {
   static var entries: [(key: String, value: String)] {
     [
       connection, reasonCodes, refusals, system, news, texts, days, remarks, failures, lists, model,
-      prompt, choices, start, store, privateBroker, doctor, syntax, help, settings,
+      prompt, choices, start, store, privateBroker, doctor, options, syntax, help, settings,
     ].flatMap { $0.map { (key: $0.key, value: $0.value) } }
   }
 }

@@ -17,58 +17,35 @@ enum Invocation {
       self = .text(lines.joined(separator: "\n"))
       return
     }
-    if let doubled = OptionWords.doubled(in: arguments) {
-      throw .usage(said("\(doubled) is given twice; once is enough"))
+    let (form, words) = CommandLineForm.of(arguments)
+    if form.asksForHelp(words) {
+      self = .text(form.help.joined(separator: "\n"))
+      return
     }
-    if arguments.first == "broker" {
-      self = try Self.parsed(BrokerCommand.self, Array(arguments.dropFirst())) { .broker($0) }
-    } else if arguments.first == "doctor" {
-      self = try Self.parsed(DoctorCommand.self, Array(arguments.dropFirst())) { .doctor($0) }
-    } else {
-      self = try Self.parsed(ChatCommand.self, arguments) { command in
+    do throws(CommandLineFault) { try form.check(words) } catch { throw .usage(error.sentence) }
+    switch form {
+    case .broker: self = try Self.parsed(BrokerCommand.self, words) { .broker($0) }
+    case .doctor: self = try Self.parsed(DoctorCommand.self, words) { .doctor($0) }
+    case .chat:
+      self = try Self.parsed(ChatCommand.self, words) { command in
         command.version ? .text("chat \(Version.text)") : .chat(command)
       }
     }
   }
 
+  /// The library says what the table of options does not know of, in its own words.
   private static func parsed<Command: ParsableCommand>(
     _ type: Command.Type, _ arguments: [String], _ invocation: (Command) -> Invocation
   ) throws(StartError) -> Invocation {
     do {
       return invocation(try Command.parse(arguments))
     } catch {
-      if Command.exitCode(for: error).isSuccess {
-        let text = Command.fullMessage(for: error)
-        return .text(text == ChatCommand.helpMessage() ? CommandLineOption.helpText : text)
-      }
-      let first = Command.message(for: error).split(separator: "\n").first ?? "bad usage"
-      throw .usage(String(first))
+      let first = Command.message(for: error).split(separator: "\n").first ?? ""
+      throw .usage(notUnderstood(String(first)))
     }
   }
-}
 
-/// Which words of a command line are options. The parser takes the last of several; that hides mistakes.
-enum OptionWords {
-  /// The first option that stands there twice.
-  static func doubled(in arguments: [String]) -> String? {
-    var seen: Set<String> = []
-    var isValue = false
-    for word in arguments {
-      if isValue {
-        isValue = false
-        continue
-      }
-      if word == "--" { return nil }
-      guard word.hasPrefix("-"), word != "-" else { continue }
-      let name = String(word.prefix { $0 != "=" })
-      let row = CommandLineOption.row(of: name)
-      isValue = row?.value != nil && !word.contains("=")
-      if !seen.insert(row?.name ?? name).inserted, row?.isRepeatable != true { return name }
-    }
-    return nil
+  static func notUnderstood(_ words: String) -> String {
+    said("these options are not understood: \(words)")
   }
-}
-
-extension CommandLineOption {
-  fileprivate static var helpText: String { help.joined(separator: "\n") }
 }

@@ -1,24 +1,18 @@
 import ArgumentParser
 
-/// `chat doctor [--fix [--yes]]`
+/// `chat doctor [--fix [--yes] [--forget GROUP]]`
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chat doctor",
-    abstract: "What is wrong with what a broker keeps, and what you can mend of it.",
-    helpNames: [.short, .long])
+    commandName: "chat doctor", helpNames: [.short, .long])
 
-  @Flag(help: "Mend what you may mend, after asking for each.")
+  @Flag(help: .row("fix"))
   var fix = false
 
-  @Flag(help: "With --fix: mend what is certain without asking.")
+  @Flag(help: .row("yes"))
   var yes = false
 
-  @OptionGroup var options: Options
+  @Option(parsing: .unconditionalSingleValue, help: .row("forget"))
+  var forget: [String] = []
 
-  /// The first option that is for a chat and means nothing here.
-  var misplaced: String? {
-    if !options.execute.isEmpty { return "--execute" }
-    if options.keepGoing { return "--keep-going" }
-    return options.takeOver ? "--take-over" : nil
-  }
+  @OptionGroup var options: Options
 }

@@ -44,7 +44,7 @@ struct Options: ParsableArguments {
 
 extension ArgumentHelp {
   /// What the table of options says of one.
-  fileprivate static func row(_ long: String) -> ArgumentHelp {
+  static func row(_ long: String) -> ArgumentHelp {
     let row = CommandLineOption.row(long)
     return ArgumentHelp("\(row.summary).", valueName: row.placeholder)
   }
@@ -53,15 +53,11 @@ extension ArgumentHelp {
 /// `chat [options] [SCRIPT]`
 struct ChatCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "chat",
-    abstract: "A chat for the terminal, over any MQTT 5 broker.",
-    usage:
-      "chat [options] [SCRIPT]\n       chat broker start|stop|status\n       chat doctor [--fix [--yes]]",
-    helpNames: [.short, .long])
+    commandName: "chat", helpNames: [.short, .long])
 
   @OptionGroup var options: Options
 
-  @Argument(help: "A script to run; the same as chat < SCRIPT.")
+  @Argument
   var script: String?
 
   @Flag(name: [.customShort("V"), .customLong("version")], help: .row("version"))
@@ -73,10 +69,9 @@ struct BrokerCommand: ParsableCommand {
   enum Verb: String, ExpressibleByArgument, CaseIterable { case start, stop, status }
 
   static let configuration = CommandConfiguration(
-    commandName: "chat broker", abstract: "The private broker of this machine.",
-    helpNames: [.short, .long])
+    commandName: "chat broker", helpNames: [.short, .long])
 
-  @Argument(help: "What to do.")
+  @Argument
   var verb: Verb
 
   @Option(help: .row("data-dir"))

@@ -2,6 +2,7 @@ import ChatCore
 import CommandParser
 import Languages
 import Mosquitto
+import Prompt
 import Store
 
 /// Why the program cannot start: one line for people, and a status for scripts.
@@ -20,7 +21,7 @@ enum StartError: Error {
   case passwordCommand(PasswordCommandFailure)
   case privateBroker(PrivateBrokerError)
   case store(StoreError)
-  case terminal(String)
+  case terminal(PromptError)
 
   var status: ExitStatus {
     switch self {
@@ -54,12 +55,25 @@ enum StartError: Error {
       "the password would travel in the clear to \(host): use mqtts://, or set plain_password = yes"
     case .privateBroker(let error): Phrase(verbatim: error.description)
     case .store(let error): Phrase(verbatim: error.sentence)
-    case .terminal(let words): "the terminal cannot be used: \(words)"
+    case .terminal(let error): error.phrase
     }
   }
 }
 
 private func shown(_ path: String) -> String { renderUntrusted(Array(path.utf8)) }
+
+extension PromptError {
+  fileprivate var phrase: Phrase {
+    switch self {
+    case .notATerminal(let fd): "file descriptor \(fd) is no terminal; -e and scripts need none"
+    case .noEditor: "the line editor cannot be started: memory is short, or TERM is unknown to it"
+    case .history(let path, let call, let error):
+      "\(shown(path)): \(call): \(systemWords(error))"
+    case .historyNotMine(let path):
+      "\(shown(path)): not a regular file, or somebody else's; move it away"
+    }
+  }
+}
 
 extension AddressError {
   var sentence: String { phrase.text }

@@ -1,5 +1,6 @@
 import ChatCore
 import CommandParser
+import Environment
 import Glibc
 import Store
 
@@ -30,6 +31,7 @@ enum ShellCompletion {
     case .users:
       let users = StoredNames.owners(in: dataDirectory(words)).map(\.text)
       return ["words"] + fitting(users, typed, bash)
+    case .groups: return ["words"] + fitting(names(words).groups.map(\.text), typed, bash)
     case .files(let all): return ["files"] + fitting(all, typed, bash)
     case .directories: return ["directories"]
     case .line: return ["line"] + lineCandidates(typed, words, bash)
@@ -83,7 +85,7 @@ enum ShellCompletion {
   }
 
   private static func user(_ words: [String]) -> UserName? {
-    let named = value(of: "user", words) ?? environment("CHAT_USER") ?? configured(words)
+    let named = value(of: "user", words) ?? EnvironmentVariable.user.value ?? configured(words)
     do throws(NameError) { return try UserName(creating: named ?? Paths.loginName) } catch {
       return nil
     }
@@ -116,7 +118,7 @@ enum ShellCompletion {
 
   /// A shell expands this after the completion.
   private static func expanded(_ path: String) -> String {
-    guard path.hasPrefix("~/"), let home = environment("HOME") else { return path }
+    guard path.hasPrefix("~/"), let home = EnvironmentVariable.home.value else { return path }
     return home + path.dropFirst()
   }
 }

@@ -6,10 +6,19 @@ struct Doctor {
   let me: UserName
   let broker: BrokerAccess
   let client: Examination.OwnClient
+  let memory: Examination.Memory?
   let patience: Duration
   let output: DoctorOutput
-  /// Whether a finding may be mended now.
-  let confirm: (Cure) -> Bool
+  /// The broker forgets these, whoever else is asked or not.
+  var forgotten: Set<GroupName> = []
+  let consent: Consent
+
+  /// Who says whether a finding may be mended.
+  enum Consent {
+    /// `--yes`: nobody has to.
+    case whereSure
+    case asked((Cure) -> Bool)
+  }
 
   /// What mends one thing can bring another to light: a group's owner, his membership.
   private static let mostRounds = 3
@@ -24,6 +33,7 @@ struct Doctor {
   /// Says what is wrong, mends what is agreed to, and says what is left.
   func mend() throws(Visit.Failure) -> ExitStatus {
     var (findings, isComplete) = try look()
+    tellNotForgotten(findings)
     var told: [Finding] = []
     var asked: [Finding] = []
     for _ in 0..<Self.mostRounds where isComplete {
@@ -47,15 +57,33 @@ struct Doctor {
 
   private func agrees(to finding: Finding) -> Bool {
     guard let cure = finding.cure else { return false }
-    output.show(finding)
-    return confirm(cure)
+    var isNamed = false
+    if case .forget(let group) = cure.deed { isNamed = forgotten.contains(group) }
+    switch consent {
+    case .whereSure where !cure.isSure && !isNamed: return false
+    case .asked(let answer) where !isNamed:
+      output.show(finding)
+      return answer(cure)
+    case .whereSure, .asked:
+      output.show(finding)
+      return true
+    }
   }
 
-  /// Only what is still so: others may have mended it while the question stood there.
+  private func tellNotForgotten(_ findings: [Finding]) {
+    let possible = findings.compactMap { finding -> GroupName? in
+      if case .forget(let group)? = finding.cure?.deed { group } else { nil }
+    }
+    for group in forgotten.subtracting(possible).sorted() { output.tellNotForgotten(group) }
+  }
+
+  /// Only what is still so: others may have mended it while the question stood there, or put something there for which
+  /// the answer would have been another one.
   private func publish(_ chosen: [Finding]) throws(Visit.Failure) {
     let (now, isComplete) = try look()
     guard isComplete else { return }
-    let cures = now.filter { $0.isAmong(chosen) }.compactMap(\.cure)
+    let still = now.filter { finding in chosen.contains { finding.isCured(as: $0) } }
+    let cures = still.compactMap(\.cure)
     let records = cures.flatMap(\.records)
     if !records.isEmpty { try Visit(broker, patience: patience).publish(records) }
     if let expiry = records.compactMap(\.expiry).max() { wait(seconds: expiry) }
@@ -74,7 +102,8 @@ struct Doctor {
     let filters = TopicFilter.everything + [.requests(to: me), .requests(from: me)]
     let look = try Visit(broker, patience: patience).look(filters)
     output.tellOnce(refused: look.refused, isComplete: look.isComplete)
-    let examination = Examination(look.retained, me: me, client: client, at: Clock.now())
+    let examination = Examination(
+      look.retained, me: me, client: client, memory: memory, at: Clock.now())
     return (examination.findings, look.isComplete)
   }
 }

@@ -61,6 +61,8 @@ final class DoctorOutput {
     hasWarned = !refused.isEmpty || !isComplete
   }
 
+  func tellNotForgotten(_ group: GroupName) { warn(sentences.notForgotten(group)) }
+
   func conclude(wrong: Int, of count: Int) {
     if json == nil { stdout.add(sentences.conclusion(wrong, of: count, on: broker).text) }
     stdout.flush(atMost: nil)

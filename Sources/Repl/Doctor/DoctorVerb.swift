@@ -7,8 +7,8 @@ import Store
 /// `chat doctor`: looks, says what is wrong, and mends what this user may mend.
 enum DoctorVerb {
   static func run(_ command: DoctorCommand) throws(StartError) -> Int32 {
-    if let option = command.misplaced { throw .usage(meaningless(option)) }
     if command.yes, !command.fix { throw .usage(yesAlone) }
+    if !command.forget.isEmpty, !command.fix { throw .usage(forgetAlone) }
     let hasTerminal = isatty(STDIN_FILENO) == 1 && isatty(STDERR_FILENO) == 1
     if command.fix, !command.yes, !hasTerminal {
       throw .usage(noTerminal)
@@ -17,8 +17,9 @@ enum DoctorVerb {
     let broker = try broker(settings)
     let output = DoctorOutput(settings, broker: broker.address.description)
     let doctor = Doctor(
-      me: settings.user, broker: broker, client: client(settings), patience: settings.timeout,
-      output: output, confirm: command.yes ? { $0.isSure } : { output.asks(for: $0) })
+      me: settings.user, broker: broker, client: client(settings), memory: memory(settings),
+      patience: settings.timeout, output: output, forgotten: try groups(command.forget),
+      consent: command.yes ? .whereSure : .asked { output.asks(for: $0) })
     do throws(Visit.Failure) {
       return try (command.fix ? doctor.mend() : doctor.examine()).rawValue
     } catch {
@@ -26,10 +27,10 @@ enum DoctorVerb {
     }
   }
 
-  static func meaningless(_ option: String) -> String {
-    said("\(option) means nothing to chat doctor")
-  }
   static var yesAlone: String { said("--yes answers the questions of --fix; give both") }
+  static var forgetAlone: String {
+    said("--forget says which group --fix lets the broker forget; give both")
+  }
   static var noTerminal: String {
     said("--fix asks before it mends, and there is no terminal; --yes mends without asking")
   }
@@ -44,6 +45,32 @@ enum DoctorVerb {
       return BrokerAccess(address: address, credentials: settings.credentials)
     } catch {
       throw .privateBroker(error)
+    }
+  }
+
+  private static func groups(_ words: [String]) throws(StartError) -> Set<GroupName> {
+    var groups: Set<GroupName> = []
+    for word in words {
+      let name = word.hasPrefix("#") ? String(word.dropFirst()) : word
+      do throws(NameError) { groups.insert(try GroupName(received: name)) } catch {
+        throw .usage(noGroup(word, error))
+      }
+    }
+    return groups
+  }
+
+  static func noGroup(_ word: String, _ error: NameError) -> String {
+    said("--forget: \(renderUntrusted(Array(word.utf8))) is no group's name: \(error.sentence)")
+  }
+
+  /// What the store holds; nothing of what a broker holds is certain without it.
+  private static func memory(_ settings: Settings) -> Examination.Memory? {
+    let (directory, user) = (settings.dataDirectory, settings.user)
+    guard MessageStore.exists(directory: directory, user: user) else { return nil }
+    do throws(StoreError) {
+      return try Examination.Memory(directory: directory, user: user)
+    } catch {
+      return nil
     }
   }
 

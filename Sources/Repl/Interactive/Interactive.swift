@@ -38,7 +38,7 @@ final class Interactive {
     self.broker = broker
     attention = Attention(me: settings.user, settings.values)
     var configuration = Configuration(program: "chat")
-    configuration.historyPath = settings.dataDirectory + "/history"
+    configuration.historyPath = "\(settings.dataDirectory)/\(ProgramFile.history.name)"
     configuration.keepsAcceptedLines = false
     configuration.isPlain = settings.isPlain
     configuration.notShown = AtThePrompt.notShown

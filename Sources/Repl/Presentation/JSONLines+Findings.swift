@@ -13,7 +13,8 @@ extension JSONLines {
       [
         "kind": .string(token(finding.complaint)),
         "topics": .array(finding.topics.map { .string(String(decoding: $0, as: UTF8.self)) }),
-        "group": .text(group?.text), "users": .names(users), "certain": .bool(finding.isCertain),
+        "group": .text(group?.text), "users": .names(users),
+        "stored_owner": .text(finding.storedOwner?.text), "certain": .bool(finding.isCertain),
         "deadly": .bool(finding.isDeadly), "detail": .string(detail),
         "cure": .text(cure),
         "sure": finding.cure.map { .bool($0.isSure) } ?? .null,
@@ -28,6 +29,7 @@ extension JSONLines {
     case .orphans: "member-without-owner"
     case .membersFirst: "members-first"
     case .ownerNotMember: "owner-not-member"
+    case .ownerUnlikeStore: "owner-unlike-store"
     case .stalePresence: "stale-presence"
     case .perhapsGone: "perhaps-gone"
     case .oneSided: "one-sided"
@@ -44,6 +46,7 @@ extension JSONLines {
     case .orphans(let group, let members): (group, members)
     case .membersFirst(let group): (group, [])
     case .ownerNotMember(let group, let owner): (group, [owner])
+    case .ownerUnlikeStore(let group, _, let kept): (group, [kept])
     case .stalePresence(let user), .perhapsGone(let user), .selfRequest(let user): (nil, [user])
     case .oneSided(let one, let other), .endedByOne(let one, let other),
       .differingTopics(let one, let other), .foreignTopic(let one, let other):

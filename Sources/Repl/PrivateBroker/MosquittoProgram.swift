@@ -1,10 +1,11 @@
+import Environment
 import Glibc
 
 /// Where the broker's program is.
 enum MosquittoProgram {
   /// `$PATH`, then the directories of system programs, which a user's path often lacks.
   static func usualDirectories() -> [String] {
-    let path = getenv("PATH").map { String(cString: $0) } ?? ""
+    let path = EnvironmentVariable.path.value ?? ""
     // Not an empty or relative one: what lies in the working directory is not ours to run.
     let named = path.split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
     return named + ["/usr/sbin", "/usr/local/sbin"].filter { !named.contains($0) }

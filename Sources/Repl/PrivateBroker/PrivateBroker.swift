@@ -1,3 +1,4 @@
+import ChatCore
 import CSystem
 import Glibc
 
@@ -57,7 +58,8 @@ struct PrivateBroker {
     searchDirectories: [String]? = nil
   ) {
     self.port = port
-    self.directory = BrokerDirectory(path: "\(dataDirectory)/broker/\(port)")
+    self.directory = BrokerDirectory(
+      path: "\(dataDirectory)/\(ProgramFile.privateBroker.name)/\(port)")
     self.searchDirectories = searchDirectories ?? MosquittoProgram.usualDirectories()
   }
 

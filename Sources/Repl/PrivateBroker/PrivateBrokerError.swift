@@ -33,7 +33,7 @@ extension PrivateBrokerError: CustomStringConvertible {
       "no broker is running here and mosquitto is not installed (looked in "
         + "\(searched.joined(separator: ", "))): install the package mosquitto, or name a broker with --broker"
     case .badPort(let text):
-      "\(PrivateBroker.portVariable) is “\(text)”: expected a port from 1 to 65535"
+      "\(PrivateBroker.portVariable.rawValue) is “\(text)”: expected a port from 1 to 65535"
     case .file(let path, let error): "private broker: \(path): \(systemWords(error))"
     case .unwritablePath(let path):
       "private broker: the path “\(path)” cannot stand in mosquitto's configuration: choose another --data-dir"

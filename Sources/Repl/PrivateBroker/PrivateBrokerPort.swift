@@ -1,15 +1,15 @@
-import Glibc
+import Environment
 
 extension PrivateBroker {
   /// The environment variable that moves the private broker to another port.
-  static let portVariable = "CHAT_PRIVATE_PORT"
+  static let portVariable = EnvironmentVariable.privatePort
 
   /// The port for the private broker: `$CHAT_PRIVATE_PORT`, else 1883.
   ///
   /// - Throws: `.badPort` when the variable holds anything but a number from 1 to 65,535.
   static func portFromEnvironment() throws(PrivateBrokerError) -> UInt16 {
-    guard let value = getenv(portVariable) else { return defaultPort }
-    return try port(String(cString: value))
+    guard let text = portVariable.text else { return defaultPort }
+    return try port(text)
   }
 
   /// - Throws: `.badPort` for anything but a number from 1 to 65,535.

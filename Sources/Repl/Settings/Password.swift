@@ -1,14 +1,12 @@
 import CommandParser
+import Environment
 import Glibc
 
 /// Where a password comes from; it is never in argv, and taken out of the environment at once.
 enum Password {
   /// Nothing that is started later inherits it.
   static func takeFromEnvironment() -> [UInt8]? {
-    guard let value = getenv("CHAT_PASSWORD") else { return nil }
-    let password = Array(String(cString: value).utf8)
-    unsetenv("CHAT_PASSWORD")
-    return password
+    EnvironmentVariable.password.take().map { Array($0.utf8) }
   }
 
   /// The option's file, else the environment's, else the configuration's file or program.

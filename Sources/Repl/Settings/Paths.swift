@@ -1,9 +1,13 @@
+import ChatCore
+import Environment
 import Glibc
 
 /// Where files have their places (XDG Base Directory Specification).
 enum Paths {
-  static var configuration: String { directory("XDG_CONFIG_HOME", "/.config") + "/chat/config" }
-  static var data: String { directory("XDG_STATE_HOME", "/.local/state") + "/chat" }
+  static var configuration: String {
+    directory(.configurationHome, .configuration) + "/" + ProgramFile.configuration.name
+  }
+  static var data: String { directory(.stateHome, .data) }
 
   static var loginName: String {
     guard let entry = getpwuid(geteuid()) else { return "user\(geteuid())" }
@@ -18,13 +22,16 @@ enum Paths {
   }
 
   private static var home: String {
-    if let home = environment("HOME") { return home }
+    if let home = EnvironmentVariable.home.value { return home }
     guard let entry = getpwuid(geteuid()) else { return "/" }
     return String(cString: entry.pointee.pw_dir)
   }
 
-  private static func directory(_ variable: String, _ usual: String) -> String {
-    if let set = environment(variable), set.hasPrefix("/") { return set }
-    return home + usual
+  private static func directory(_ variable: EnvironmentVariable, _ place: ProgramFile.Place)
+    -> String
+  {
+    let own = "/" + ProgramFile.Place.ownFolder
+    if let set = variable.value, set.hasPrefix("/") { return set + own }
+    return home + place.usual + own
   }
 }

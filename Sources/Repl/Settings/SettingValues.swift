@@ -1,6 +1,6 @@
 import ChatCore
 import CommandParser
-import Glibc
+import Environment
 
 /// What holds for each setting, and who says so: the command line over the environment over the configuration file over
 /// what is usual.
@@ -63,17 +63,17 @@ struct SettingValues {
   }
 
   private mutating func addEnvironment() {
-    for (key, variable) in [(SettingKey.user, "CHAT_USER"), (.broker, "CHAT_BROKER")] {
-      if let text = environment(variable) {
-        put(text, for: key, .environment, origin: "$" + variable)
-      }
+    for (key, variable) in [(SettingKey.user, EnvironmentVariable.user), (.broker, .broker)] {
+      if let text = variable.value { put(text, for: key, .environment, origin: variable.shown) }
     }
     // Colour is for those who have not said no (no-color.org).
-    if environment("NO_COLOR") != nil {
-      put("never", for: .colour, .environment, origin: "$NO_COLOR")
+    let noColour = EnvironmentVariable.noColour
+    if noColour.value != nil {
+      put("never", for: .colour, .environment, origin: noColour.shown)
     }
-    if environment("TERM") == "dumb" {
-      put("yes", for: .plain, .environment, origin: "$TERM")
+    let terminal = EnvironmentVariable.terminal
+    if terminal.value == "dumb" {
+      put("yes", for: .plain, .environment, origin: terminal.shown)
     }
   }
 
@@ -90,4 +90,9 @@ struct SettingValues {
       if let text { put(text, for: key, .commandLine, origin: option) }
     }
   }
+}
+
+extension EnvironmentVariable {
+  /// `$CHAT_USER`
+  fileprivate var shown: String { "$" + rawValue }
 }

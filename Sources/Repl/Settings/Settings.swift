@@ -32,6 +32,7 @@ struct Settings {
       userName: password == nil ? nil : user.text, password: password,
       caFile: values[.cafile]?.text)
     try checkPassword()
+    try checkAuthorities()
   }
 
   /// What the user is asked to wait at most, for connecting and by `/wait`.
@@ -66,6 +67,12 @@ struct Settings {
     said("--timeout \(text): expected a duration such as 500ms, 10s, 5m or 2h")
   }
 
+  /// Of a file that cannot be read, the library would say that no connection can be made.
+  private func checkAuthorities() throws(StartError) {
+    guard let path = credentials.caFile, case .tls? = broker?.transport else { return }
+    if access(path, R_OK) != 0 { throw .system(path: path, errno) }
+  }
+
   /// A password never leaves this machine in the clear unless that is asked for by name.
   private func checkPassword() throws(StartError) {
     guard credentials.password != nil, !values.isYes(.plainPassword),
@@ -73,11 +80,4 @@ struct Settings {
     else { return }
     throw .plainPassword(host: host)
   }
-}
-
-/// A variable of the environment; nil when it is empty.
-func environment(_ name: String) -> String? {
-  guard let value = getenv(name) else { return nil }
-  let text = String(cString: value)
-  return text.isEmpty ? nil : text
 }

@@ -12,11 +12,15 @@ struct Ward: CustomTestStringConvertible {
   var isSure = true
   var isDeadly = false
   var isCertain = true
+  /// What ana's store holds.
+  var memory: Examination.Memory?
 
   init(
     _ description: String, _ records: [String: String], _ complaints: [Complaint],
-    isMended: Bool = true, isSure: Bool = true, isDeadly: Bool = false, isCertain: Bool = true
+    isMended: Bool = true, isSure: Bool = true, isDeadly: Bool = false, isCertain: Bool = true,
+    memory: Examination.Memory? = nil
   ) {
+    self.memory = memory
     testDescription = description
     (self.records, self.complaints, self.isMended) = (records, complaints, isMended)
     (self.isSure, self.isDeadly, self.isCertain) = (isSure, isDeadly, isCertain)
@@ -53,6 +57,20 @@ private let anas = "CONTROL/ana_Control/chat_requests/bob"
 private let bobs = "CONTROL/bob_Control/chat_requests/ana"
 private let topic = "bob_ana_2026-11-01 10:00:00"
 private let later = "bob_ana_2026-11-02 10:00:00"
+
+/// A store that knows bob like this.
+private func remembering(
+  _ status: ConversationStatus, _ topic: String? = nil
+) -> Examination.Memory {
+  let topic = topic.flatMap { TopicName(received: $0) }
+  return Examination.Memory(conversations: [bob: .init(status, topic: topic)])
+}
+/// A store that knows this owner of ops.
+private func remembering(
+  owner: UserName, _ membership: MembershipStatus? = .approved
+) -> Examination.Memory {
+  Examination.Memory(groups: [ops: .init(owner: owner, membership: membership)])
+}
 
 @Suite("An examination of what a broker keeps")
 struct ExaminationTests {
@@ -95,23 +113,31 @@ struct ExaminationTests {
   static let ill = [
     Ward(
       "an orphan of somebody", ["GROUPS/ops/members/bob": member("bob")],
-      [.orphans(ops, members: [bob])], isDeadly: true),
+      [.orphans(ops, members: [bob])], isSure: false, isDeadly: true),
     Ward(
       "an orphan who only asked", ["GROUPS/ops/members/bob": member("bob", "Pendente")],
-      [.orphans(ops, members: [bob])], isDeadly: true),
+      [.orphans(ops, members: [bob])], isSure: false, isDeadly: true),
     Ward(
       "orphans, oneself among them",
       [
         "GROUPS/ops/members/ana": member("ana"), "GROUPS/ops/members/bob": member("bob"),
         "GROUPS/ops/members/carol": member("carol", "Saiu"),
-      ], [.orphans(ops, members: [ana, bob, carol])], isDeadly: true),
+      ], [.orphans(ops, members: [ana, bob, carol])], isSure: false, isDeadly: true),
     Ward(
       "an orphan that cannot be read", ["GROUPS/ops/members/bob": "?"],
-      [.orphans(ops, members: [bob])], isDeadly: true),
+      [.orphans(ops, members: [bob])], isSure: false, isDeadly: true),
+    Ward(
+      "an orphan whose owner is remembered", ["GROUPS/ops/members/bob": member("bob")],
+      [.orphans(ops, members: [bob])], isSure: false, isDeadly: true,
+      memory: remembering(owner: carol)),
     Ward(
       "an own group without its owner among the members",
       ["GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/bob": member("bob")],
-      [.ownerNotMember(ops, owner: ana)]),
+      [.ownerNotMember(ops, owner: ana)], isSure: false),
+    Ward(
+      "an own group, as remembered, without its owner among the members",
+      ["GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/bob": member("bob")],
+      [.ownerNotMember(ops, owner: ana)], memory: remembering(owner: ana)),
     Ward(
       "another's group without its owner among the members",
       ["GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/ana": member("ana")],
@@ -119,7 +145,38 @@ struct ExaminationTests {
     Ward(
       "an own owner record without its date",
       ["GROUPS/ops/owner": #"{"user":"ana"}"#, "GROUPS/ops/members/bob": member("bob")],
-      [.unreadable(.missing("created_at"))], isDeadly: true),
+      [.unreadable(.missing("created_at"))], isSure: false, isDeadly: true),
+    Ward(
+      "an own owner record without its date, as remembered",
+      ["GROUPS/ops/owner": #"{"user":"ana"}"#, "GROUPS/ops/members/bob": member("bob")],
+      [.unreadable(.missing("created_at"))], isDeadly: true, memory: remembering(owner: ana)),
+    Ward(
+      "an owner record that names oneself, though another owner is remembered",
+      ["GROUPS/ops/owner": #"{"user":"ana"}"#, "GROUPS/ops/members/bob": member("bob")],
+      [.unreadable(.missing("created_at"))], isMended: false, isDeadly: true,
+      memory: remembering(owner: bob)),
+    Ward(
+      "an owner record that names nobody, of a group whose owner is remembered",
+      ["GROUPS/ops/owner": "?", "GROUPS/ops/members/ana": member("ana")],
+      [.unreadable(.notJSON(offset: 0))], isMended: false, isDeadly: true,
+      memory: remembering(owner: bob)),
+    Ward(
+      "an owner record that names nobody, of an own group, as remembered",
+      ["GROUPS/ops/owner": "?", "GROUPS/ops/members/ana": member("ana")],
+      [.unreadable(.notJSON(offset: 0))], isDeadly: true, memory: remembering(owner: ana)),
+    Ward(
+      "another owner than the one remembered",
+      ["GROUPS/ops/owner": owner("carol"), "GROUPS/ops/members/carol": member("carol")],
+      [.ownerUnlikeStore(ops, stored: bob, kept: carol)], isMended: false,
+      memory: remembering(owner: bob)),
+    Ward(
+      "another owner than oneself, as remembered",
+      [
+        "GROUPS/ops/owner": owner("carol"), "GROUPS/ops/members/carol": member("carol"),
+        "GROUPS/ops/members/ana": member("ana"),
+      ],
+      [.ownerUnlikeStore(ops, stored: ana, kept: carol)], isSure: false,
+      memory: remembering(owner: ana)),
     Ward(
       "another's owner record without its date",
       ["GROUPS/ops/owner": #"{"user":"bob"}"#, "GROUPS/ops/members/ana": member("ana")],
@@ -137,13 +194,32 @@ struct ExaminationTests {
       [
         "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
         "GROUPS/ops/members/ana": "[]",
-      ], [.unreadable(.notObject)], isDeadly: true),
+      ], [.unreadable(.notObject)], isSure: false, isDeadly: true),
+    Ward(
+      "the own membership, unreadable and remembered",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/ana": "[]",
+      ], [.unreadable(.notObject)], isDeadly: true, memory: remembering(owner: bob)),
+    Ward(
+      "the own membership, unreadable and left",
+      [
+        "GROUPS/ops/owner": owner("bob"), "GROUPS/ops/members/bob": member("bob"),
+        "GROUPS/ops/members/ana": "[]",
+      ], [.unreadable(.notObject)], isSure: false, isDeadly: true,
+      memory: remembering(owner: bob, .left)),
     Ward(
       "a member of an own group, for somebody else",
       [
         "GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/ana": member("ana"),
         "GROUPS/ops/members/bob": member("carol"),
-      ], [.unreadable(.userMismatch)]),
+      ], [.unreadable(.userMismatch)], isSure: false),
+    Ward(
+      "a member of an own group, as remembered, for somebody else",
+      [
+        "GROUPS/ops/owner": owner("ana"), "GROUPS/ops/members/ana": member("ana"),
+        "GROUPS/ops/members/bob": member("carol"),
+      ], [.unreadable(.userMismatch)], memory: remembering(owner: ana)),
     Ward(
       "others' membership, unreadable",
       [
@@ -184,27 +260,73 @@ struct ExaminationTests {
       [.perhapsGone(bob)], isMended: false, isCertain: false),
     Ward(
       "an acceptance over a request", [anas: accepted("bob", topic), bobs: pending("ana")],
-      [.oneSided(ana, bob)]),
+      [.oneSided(ana, bob)], isSure: false),
+    Ward(
+      "an acceptance over a request that is remembered",
+      [anas: accepted("bob", topic), bobs: pending("ana")], [.oneSided(ana, bob)],
+      memory: remembering(.requested)),
     Ward(
       "a request over an acceptance", [anas: pending("bob"), bobs: accepted("ana", topic)],
-      [.oneSided(bob, ana)]),
+      [.oneSided(bob, ana)], isSure: false),
+    Ward(
+      "a request over an acceptance that is remembered",
+      [anas: pending("bob"), bobs: accepted("ana", topic)], [.oneSided(bob, ana)],
+      memory: remembering(.active, topic)),
+    Ward(
+      "an acceptance of another topic than the one remembered", [bobs: accepted("ana", later)],
+      [.oneSided(bob, ana)], isSure: false, memory: remembering(.active, topic)),
     Ward(
       "an acceptance that nobody asked for", [anas: accepted("bob", topic)],
       [.oneSided(ana, bob)], isSure: false),
     Ward(
+      "an acceptance that the store knows nothing of", [anas: accepted("bob", topic)],
+      [.oneSided(ana, bob)], memory: Examination.Memory()),
+    Ward(
       "an end that only one side knows", [anas: over("bob"), bobs: accepted("ana", topic)],
-      [.endedByOne(bob, ana)]),
+      [.endedByOne(bob, ana)], isSure: false),
+    Ward(
+      "an end that is remembered", [anas: over("bob"), bobs: accepted("ana", topic)],
+      [.endedByOne(bob, ana)], memory: remembering(.ended, topic)),
+    Ward(
+      "an end of what goes on for the store",
+      [anas: over("bob"), bobs: accepted("ana", topic)], [.endedByOne(bob, ana)], isSure: false,
+      memory: remembering(.active, topic)),
     Ward(
       "two topics", [anas: accepted("bob", later), bobs: accepted("ana", topic)],
-      [.differingTopics(ana, bob)]),
+      [.differingTopics(ana, bob)], isSure: false),
+    Ward(
+      "two topics, one of them remembered",
+      [anas: accepted("bob", later), bobs: accepted("ana", topic)], [.differingTopics(ana, bob)],
+      memory: remembering(.active, later)),
     Ward(
       "a topic of others", [anas: accepted("bob", "#"), bobs: accepted("ana", topic)],
-      [.foreignTopic(ana, bob)]),
-    Ward("a topic of others, alone", [anas: accepted("bob", "x_y")], [.foreignTopic(ana, bob)]),
+      [.foreignTopic(ana, bob)], isSure: false),
+    Ward(
+      "a topic of others beside the one remembered",
+      [anas: accepted("bob", "#"), bobs: accepted("ana", topic)], [.foreignTopic(ana, bob)],
+      memory: remembering(.active, topic)),
+    Ward(
+      "a topic of others, alone", [anas: accepted("bob", "x_y")], [.foreignTopic(ana, bob)],
+      isSure: false),
     Ward(
       "an unreadable side", [anas: "{", bobs: accepted("ana", topic)],
-      [.unreadable(.notJSON(offset: 1))], isDeadly: true),
-    Ward("an unreadable request", [bobs: "[]"], [.unreadable(.notObject)], isDeadly: true),
+      [.unreadable(.notJSON(offset: 1))], isSure: false, isDeadly: true),
+    Ward(
+      "an unreadable side of what is remembered", [anas: "{", bobs: accepted("ana", topic)],
+      [.unreadable(.notJSON(offset: 1))], isDeadly: true, memory: remembering(.active, topic)),
+    Ward(
+      "an unreadable side of what is remembered, and nothing on the other", [anas: "{"],
+      [.unreadable(.notJSON(offset: 1))], isDeadly: true, memory: remembering(.active, topic)),
+    Ward(
+      "an unreadable side of what is remembered, and its end on the other",
+      [anas: "{", bobs: over("ana")], [.unreadable(.notJSON(offset: 1))], isSure: false,
+      isDeadly: true, memory: remembering(.active, topic)),
+    Ward(
+      "an unreadable request", [bobs: "[]"], [.unreadable(.notObject)], isSure: false,
+      isDeadly: true),
+    Ward(
+      "an unreadable request that the store knows nothing of", [bobs: "[]"],
+      [.unreadable(.notObject)], isDeadly: true, memory: Examination.Memory()),
     Ward(
       "a request to oneself", ["CONTROL/ana_Control/chat_requests/ana": pending("ana")],
       [.selfRequest(ana)]),
@@ -218,9 +340,10 @@ struct ExaminationTests {
   ]
 
   private func examine(
-    _ retained: [RetainedRecord], client: Examination.OwnClient = .idle(instance: instance)
+    _ retained: [RetainedRecord], client: Examination.OwnClient = .idle(instance: instance),
+    memory: Examination.Memory? = nil
   ) -> [Finding] {
-    Examination(retained, me: ana, client: client, at: World().moment).findings
+    Examination(retained, me: ana, client: client, memory: memory, at: World().moment).findings
   }
 
   @Test("finds nothing where nothing is wrong", arguments: healthy)
@@ -228,7 +351,7 @@ struct ExaminationTests {
 
   @Test("finds what is wrong, and knows who may mend it", arguments: ill)
   func finds(ward: Ward) {
-    let findings = examine(ward.retained)
+    let findings = examine(ward.retained, memory: ward.memory)
     #expect(findings.map(\.complaint) == ward.complaints)
     #expect(findings.contains(where: \.isDeadly) == ward.isDeadly)
     #expect(findings.allSatisfy { $0.isCertain == ward.isCertain })
@@ -249,14 +372,39 @@ struct ExaminationTests {
         Publication(token: 0, topic: topic, payload: bytes, qos: .atMostOnce, retain: true))
     }
     for _ in 1...3 {
-      for record in examine(retained).compactMap(\.cure).flatMap(\.records) {
+      for record in examine(retained, memory: ward.memory).compactMap(\.cure).flatMap(
+        \.records)
+      {
         let publication = Publication(
           token: 0, topic: record.topic, payload: record.payload, qos: .atMostOnce, retain: true)
         #expect(rules.violation(publication) == nil, "\(record.topic)")
         keep(record, in: &retained)
       }
     }
-    #expect(examine(retained).isEmpty == ward.isMended)
+    #expect(examine(retained, memory: ward.memory).isEmpty == ward.isMended)
+  }
+
+  /// All but the own store may be forged.
+  @Test(
+    "completes no conversation that this user neither asked for nor accepted",
+    arguments: [nil, "{", accepted("bob", "#"), pending("bob"), over("bob")],
+    [nil, Examination.Memory(), remembering(.asked), remembering(.refused)])
+  func unasked(mine: String?, memory: Examination.Memory?) throws {
+    var wards = [Ward("", [bobs: accepted("ana", topic)], [])]
+    wards[0].records[anas] = mine
+    if mine == nil || mine == "{" {
+      wards.append(Ward("", [anas: accepted("bob", topic)], []))
+      wards[1].records[bobs] = mine
+    }
+    for ward in wards {
+      let cures = examine(ward.retained, memory: memory).compactMap(\.cure)
+      #expect(cures.map(\.deed) == [.end(bob)])
+      for record in cures.flatMap(\.records) {
+        let peer = record.topic.text == anas ? bob : ana
+        let status = try RequestRecord(decoding: record.payload, of: peer).status
+        #expect(status == .ended, "\(record.topic)")
+      }
+    }
   }
 
   /// What a broker has of it after its time.
@@ -269,6 +417,21 @@ struct ExaminationTests {
     case (nil, nil): retained.append(kept)
     case (nil, .some): break
     }
+  }
+
+  @Test("does what was agreed to, and nothing else that the same place comes to need meanwhile")
+  func agreed() throws {
+    let memory = remembering(.active, topic)
+    let broken = Ward("", [anas: "{", bobs: accepted("ana", topic)], [])
+    let agreed = try #require(examine(broken.retained, memory: memory).first)
+    #expect(try #require(examine(broken.retained, memory: memory).first).isCured(as: agreed))
+    let forged = Ward("", [anas: "{", bobs: accepted("ana", later)], [])
+    let other = try #require(examine(forged.retained, memory: memory).first)
+    #expect(other.isSame(as: agreed) && other.cure != nil && !other.isCured(as: agreed))
+    let unknown = try #require(examine(forged.retained, memory: Examination.Memory()).first)
+    #expect(unknown.isSame(as: agreed) && !unknown.isCured(as: agreed))
+    let doubted = try #require(examine(broken.retained).first)
+    #expect(!doubted.isCured(as: agreed) && !agreed.isCured(as: doubted))
   }
 
   @Test("sees when members come before their owner, which nothing mends")

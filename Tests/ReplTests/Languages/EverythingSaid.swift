@@ -246,15 +246,23 @@ struct EverythingSaid {
     let errors: [StartError] =
       [
         .usage("x"), .badName("x", from: "--user", .empty), .plainPassword(host: "x"),
-        .twoPasswords(path: "/x"), .terminal("x"), .system(path: "/x", EACCES),
+        .twoPasswords(path: "/x"), .terminal(.notATerminal(fd: 0)),
+        .terminal(.noEditor), .terminal(.history(path: "/x", call: "open", errno: EIO)),
+        .terminal(.historyNotMine(path: "/x")), .system(path: "/x", EACCES),
         .scriptsTooDeep(path: "/x", most: 8),
       ] + addresses.map { .broker("x", $0) } + files.map { .file(path: "/x", $0.words) }
       + passwords.map { .passwordCommand($0) }
     return errors.map(\.sentence) + misuses.map { words(of: $0) }
+      + [Invocation.notUnderstood("x")] + CommandLineForm.allCases.flatMap(\.help)
   }
 
   /// Command lines that are wrong.
-  private var misuses: [[String]] { [["-u", "a", "-u", "b"]] }
+  private var misuses: [[String]] {
+    [
+      ["-u", "a", "-u", "b"], ["--jsn"], ["--frobnicate"], ["-ux"], ["--user"], ["--json=1"],
+      ["a", "b"], ["broker", "x"], ["broker"], ["doctor", "-V"],
+    ]
+  }
 
   private func words(of arguments: [String]) -> String {
     do throws(StartError) {
@@ -301,9 +309,13 @@ struct EverythingSaid {
     let all: [Words] =
       findings.flatMap { words(of: $0, sentences) } + failures.map { sentences.sentence($0) }
       + [(0, 0), (0, 1), (1, 1), (2, 3)].map { sentences.conclusion($0, of: $1, on: "x") }
-      + [sentences.doctorRefused(.allOwners, .notAuthorized), sentences.incomplete]
+      + [
+        sentences.doctorRefused(.allOwners, .notAuthorized), sentences.incomplete,
+        sentences.notForgotten(samples.ops),
+      ]
     return all.map(\.text) + ["y", "n", "x"].map { "\(String(describing: sentences.isYes($0)))" }
-      + [DoctorVerb.meaningless("--x"), DoctorVerb.yesAlone, DoctorVerb.noTerminal]
+      + [DoctorVerb.yesAlone, DoctorVerb.noTerminal]
+      + [DoctorVerb.forgetAlone, DoctorVerb.noGroup("x", .empty)]
   }
 
   private func words(of finding: Finding, _ sentences: Sentences) -> [Words] {
@@ -320,7 +332,8 @@ struct EverythingSaid {
     let complaints: [Complaint] = [
       .unreadable(.empty), .misplaced, .orphans(ops, members: [bob]),
       .membersFirst(ops),
-      .ownerNotMember(ops, owner: bob), .stalePresence(ana), .perhapsGone(bob),
+      .ownerNotMember(ops, owner: bob), .ownerUnlikeStore(ops, stored: ana, kept: bob),
+      .stalePresence(ana), .perhapsGone(bob),
       .oneSided(ana, bob), .endedByOne(ana, bob), .differingTopics(ana, bob),
       .foreignTopic(ana, bob), .selfRequest(ana),
     ]
@@ -339,6 +352,8 @@ struct EverythingSaid {
       + [
         Finding(.misplaced, topics: topics, isDeadly: true, isCertain: false),
         Finding(.misplaced, topics: topics, menders: [ana, bob]),
+        Finding(.orphans(ops, members: [bob]), topics: topics, storedOwner: ana),
+        Finding(.orphans(ops, members: [bob]), topics: topics, storedOwner: bob),
       ]
   }
 }

@@ -33,6 +33,8 @@ extension Sentences {
       "the broker gives members of \(self.group(group)) before its owner"
     case .ownerNotMember(let group, let owner):
       "\(user(owner)) owns \(self.group(group)) and is no member of it"
+    case .ownerUnlikeStore(let group, let stored, let kept):
+      "your store holds \(user(stored)) as owner of \(self.group(group)), the broker \(user(kept))"
     case .stalePresence(let user):
       "\(self.user(user)) is online there, and no client of that name on this machine is"
     case .perhapsGone(let user):
@@ -62,18 +64,33 @@ extension Sentences {
       case false?: "the broker has not kept what was published; perhaps you may not write there"
       case nil: advice(finding)
       }
-    return finding.complaint.tellsTopics
-      ? [advice].compactMap { $0 } : places + [advice].compactMap { $0 }
+    let told = finding.complaint.tellsTopics ? [] : places
+    return told + [remembered(finding), advice].compactMap { $0 }
+  }
+
+  /// Who may come back and say the group again.
+  private func remembered(_ finding: Finding) -> Words? {
+    guard let owner = finding.storedOwner, case .orphans = finding.complaint else { return nil }
+    return owner == me
+      ? "your store holds you as its owner; chat says so again when you log in"
+      : "your store holds \(user(owner)) as its owner; his chat says so again when he logs in"
   }
 
   private func advice(_ finding: Finding) -> Words {
     if let cure = finding.cure {
+      if case .forget(let group) = cure.deed {
+        return "chat doctor --fix would, if you say so, \(words(cure.deed)); "
+          + "--forget \(Words(foreign: group.text)) says so"
+      }
       return cure.isSure
         ? "chat doctor --fix would \(words(cure.deed))"
         : "chat doctor --fix would, if you say so, \(words(cure.deed))"
     }
     switch finding.complaint {
     case .perhapsGone(let user): return "right again when \(self.user(user)) logs in or out"
+    case .ownerUnlikeStore(let group, _, let kept):
+      return "chat goes by your store; /group trust \(Words(foreign: group.text)) takes "
+        + "\(user(kept)) for its owner"
     case .membersFirst:
       return "it does so for as long as it keeps them; another group, made anew, has them in order"
     default: break
@@ -125,6 +142,11 @@ extension Sentences {
     case .end(let user): "say that the conversation with \(self.user(user)) is over"
     case .dropSelfRequest: "say that the request is over"
     }
+  }
+
+  /// A group of `--forget` that is none of those that could be forgotten.
+  func notForgotten(_ group: GroupName) -> Words {
+    "--forget: \(self.group(group)) is no group that has members and no owner; nothing is forgotten"
   }
 
   func conclusion(_ wrong: Int, of count: Int, on broker: String) -> Words {
