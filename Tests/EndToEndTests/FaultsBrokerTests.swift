@@ -62,6 +62,42 @@ struct FaultsBrokerTests {
     #expect(try ana.leave() == 0)
   }
 
+  // MARK: A session that breaks
+
+  @Test("a session that breaks each connection after kills is given up, and nothing is lost")
+  func brokenSession() throws {
+    let scene = try ChatScene("max_queued_messages 0\n")
+    let (ana, bob) = try scene.pair()
+    #expect(try ana.leave() == 0 && bob.leave() == 0)
+    for round in 1...2 {
+      let script = try patient(scene)
+      try script.wait(for: "ready")
+      for number in 1...2000 { try script.type("/msg @bob \(round)-\(number)") }
+      try script.wait(for: "command", ["input": "/msg @bob \(round)-1000", "ok": "true"])
+      script.kill()
+    }
+    let last = try patient(scene)
+    try last.run("/msg @bob the last")
+    try last.run("/wait sent 60s")
+    #expect(try last.leave() == 0)
+    let reader = try scene.start("bob")
+    reader.patience = .seconds(60)
+    try reader.wait(for: "message", ["text": "the last"])
+    let texts = try reader.objects().filter { $0.type == "message" }.compactMap { $0["text"] }
+    #expect(Set(texts).count == texts.count)
+    for round in 1...2 {
+      let known = Set(texts)
+      let missing = (1...1000).filter { !known.contains("\(round)-\($0)") }
+      #expect(missing.isEmpty, "of round \(round)")
+    }
+  }
+
+  private func patient(_ scene: ChatScene) throws -> Chat {
+    let chat = try scene.chat("ana", "--json", input: .open)
+    chat.patience = .seconds(60)
+    return chat
+  }
+
   // MARK: Access
 
   /// Everybody may read all and write state, but no texts.

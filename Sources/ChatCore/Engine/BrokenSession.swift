@@ -5,20 +5,18 @@
 /// Several such connections in a row, and the session is given up: first what waits in it is fetched, on a connection on
 /// which nothing is published; then the next one begins anew (Clean Start, MQTT 5, section 3.1.2.4).
 struct BrokenSession: Hashable, Sendable {
-  /// So many connections in a row, before nothing is published on the next …
+  /// So many connections in a row, before nothing is published on the next.
   static let mostCuts = 3
-  /// … and so many in all before it is given up though nothing could be fetched.
-  static let mostCutsInAll = 6
   /// A connection that lived longer worked.
   static let short = Duration.seconds(5)
 
   private var cuts = 0
-  private var isDrained = false
   /// When the connection of now began, if it went on with the session.
   private var resumed: Duration?
-
-  /// The next connection begins a new session.
-  var isGivenUp: Bool { isDrained || cuts >= Self.mostCutsInAll }
+  /// Something was published on the connection of now that has no answer.
+  private var isPublishing = false
+  /// What waited has come: the next connection begins a new session.
+  private(set) var isGivenUp = false
 
   /// On the connection of now nothing is published: what waits is to come first.
   var isDraining: Bool { resumed != nil && cuts >= Self.mostCuts && !isGivenUp }
@@ -27,19 +25,23 @@ struct BrokenSession: Hashable, Sendable {
   mutating func began(isResumed: Bool, at now: Duration) {
     if !isResumed { self = BrokenSession() }
     resumed = isResumed ? now : nil
+    isPublishing = false
   }
 
-  /// The connection is gone.
+  /// Something was published that the broker will answer, if it can.
+  mutating func publishes() { isPublishing = true }
+
+  /// The connection is gone. One on which nothing was published tells nothing.
   mutating func ended(_ failure: LinkFailure, at now: Duration) {
     guard let began = resumed else { return }
     resumed = nil
-    if failure == .closed, now - began < Self.short {
-      cuts += 1
-    } else {
+    if now - began >= Self.short || failure != .closed {
       self = BrokenSession()
+    } else if isPublishing {
+      cuts += 1
     }
   }
 
   /// What waited has come.
-  mutating func drained() { (isDrained, resumed) = (true, nil) }
+  mutating func drained() { (isGivenUp, resumed) = (true, nil) }
 }

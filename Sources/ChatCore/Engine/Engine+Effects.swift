@@ -47,6 +47,7 @@ extension Engine {
     let publication = Publication(
       token: nextToken(), topic: topic, payload: payload,
       qos: min(qos, session.connack.maximumQoS), retain: retain)
+    if qos != .atMostOnce { session.publishes() }
     emit(.publish(link, publication))
     return publication.token
   }

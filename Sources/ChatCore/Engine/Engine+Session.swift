@@ -28,7 +28,8 @@ extension Engine {
 
   mutating func online(_ kind: SessionKind, at now: Moment) {
     let isForgotten = kind == .new && reading.session > 0
-    if kind != .resumed || reading.session == 0 {
+    // One that was given up keeps its number: a broker that crashes may go back to it, and to what waited there.
+    if kind == .new || reading.session == 0 {
       reading.session += 1
       emit(.store(.session(reading.session)))
     }

@@ -147,6 +147,7 @@ struct Groups: Sendable {
       throw .notMember(group)
     }
     record.membership = .left
+    let me = me
     states[group]?.members[me] = .known(.left)
     return [save(record)] + stopListening(group, .notMember) + [assert(me, .left, in: group)]
   }

@@ -151,6 +151,9 @@ struct Session: Hashable, Sendable {
     phase = .synchronizing(link, quiet: now + timing.drain, until: until)
   }
 
+  /// Something goes to the broker that it is to answer.
+  mutating func publishes() { broken.publishes() }
+
   /// The broker has answered something that we published: this session works.
   mutating func acknowledged() { broken = BrokenSession() }
 

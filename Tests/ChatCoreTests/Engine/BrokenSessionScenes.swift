@@ -7,7 +7,7 @@ struct BrokenSessionScenes {
   let world = World()
 
   /// Who has a conversation, was killed in the middle of a text, and left a damaged session.
-  private func killed(_ fault: MemoryBroker.Fault) -> (ana: SimulatedClient, bob: SimulatedClient) {
+  private func killed() -> (ana: SimulatedClient, bob: SimulatedClient) {
     let (ana, bob) = (world.start("ana"), world.start("bob"))
     for client in [ana, bob] { client.becomeReady() }
     ana.perform(.request(bob.name, greeting: nil))
@@ -16,15 +16,13 @@ struct BrokenSessionScenes {
     world.run(for: .seconds(5))
     ana.perform(.message(.user(bob.name), text: "cut off"))
     world.kill(ana)
-    world.damageSession(of: "ana", fault)
+    world.damageSession(of: "ana")
     return (ana, bob)
   }
 
-  @Test(
-    "A session that cuts each connection is given up, and nothing accepted is lost",
-    arguments: [MemoryBroker.Fault.publishing, .connecting])
-  func givenUp(_ fault: MemoryBroker.Fault) {
-    let (_, bob) = killed(fault)
+  @Test("A session that cuts each connection is given up, and nothing accepted is lost")
+  func givenUp() {
+    let (_, bob) = killed()
     bob.perform(.message(.user(world.user("ana")), text: "meanwhile"))
     world.run(for: .seconds(20))
     let ana = world.start("ana")
@@ -39,7 +37,7 @@ struct BrokenSessionScenes {
 
   @Test("What waits in it comes first, also of a program that sends nothing again")
   func fetchedFirst() throws {
-    let (killed, bob) = killed(.publishing)
+    let (killed, bob) = killed()
     let topic = try #require(killed.store.restored.conversations.first?.topic)
     for number in 1...3 {
       world.publish(
@@ -50,6 +48,32 @@ struct BrokenSessionScenes {
     #expect(ana.texts == ["1", "2", "3"])
     #expect(bob.texts.filter { Int($0) == nil } == ["cut off"])
     #expect(ana.hasSeen { $0 == .connected(.replaced) })
+  }
+
+  @Test("Connections on which nothing was published give no session up")
+  func silent() {
+    let ana = world.start("ana")
+    for _ in 1...10 {
+      ana.becomeReady()
+      world.cut(ana)
+      world.run(for: .seconds(3))
+    }
+    #expect(!ana.hasSeen { $0 == .connected(.replaced) || $0 == .connected(.forgotten) })
+  }
+
+  @Test("A broker that crashes back to a session that was given up delivers nothing twice")
+  func backFromTheDead() throws {
+    let (killed, _) = killed()
+    let topic = try #require(killed.store.restored.conversations.first?.topic)
+    let payload = #"{"user":"bob","message":"once","created_at":"then"}"#
+    world.publish(topic, payload, retain: false)
+    let saved = world.broker
+    let ana = world.start("ana")
+    world.run(for: .seconds(60))
+    #expect(ana.hasSeen { $0 == .connected(.replaced) })
+    world.crashBroker(to: saved)
+    world.run(for: .seconds(60))
+    #expect(ana.texts == ["once"])
   }
 
   @Test("Connections that break after the broker has answered something give no session up")

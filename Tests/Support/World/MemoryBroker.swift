@@ -29,15 +29,9 @@ public struct MemoryBroker: Sendable {
     var expires: Bool
     var will: Will?
     var lastPacketIdentifier: UInt16 = 0
-    var fault: Fault?
-  }
-
-  /// What a kill can leave in a session: it cuts connections without a word, as long as it lives.
-  public enum Fault: Sendable {
-    /// Each on which something is published at QoS 1 or 2, as mosquitto 2.0.11 does when its queue has no limit.
-    case publishing
-    /// Each that goes on with it.
-    case connecting
+    /// A kill has left this: each connection on which something is published at QoS 1 or 2 is cut without a word, as
+    /// mosquitto 2.0.11 does when its queue has no limit.
+    var isDamaged = false
   }
 
   public private(set) var retained: [TopicName: [UInt8]] = [:]
@@ -76,7 +70,6 @@ public struct MemoryBroker: Sendable {
     sessions[client]?.expires = request.sessionExpiryInterval == 0
     clientOf[link] = client
     outputs.append(.event(link, .connack(Connack(sessionPresent: isPresent))))
-    if sessions[client]?.fault == .connecting { return outputs + cut(link) }
     return outputs + redeliver(client)
   }
 
@@ -164,7 +157,7 @@ public struct MemoryBroker: Sendable {
 
   public mutating func publish(_ link: LinkID, _ publication: Publication) -> [Output] {
     guard let client = clientOf[link] else { return [] }
-    if publication.qos > .atMostOnce, sessions[client]?.fault == .publishing { return cut(link) }
+    if publication.qos > .atMostOnce, sessions[client]?.isDamaged == true { return cut(link) }
     log.append((client, publication))
     let isForbidden = forbidden.contains(publication.topic)
     let reason: ReasonCode =
@@ -175,7 +168,7 @@ public struct MemoryBroker: Sendable {
   }
 
   /// From now on the session of this client breaks connections.
-  mutating func damage(_ client: String, _ fault: Fault) { sessions[client]?.fault = fault }
+  mutating func damage(_ client: String) { sessions[client]?.isDamaged = true }
 
   /// From now on the session of this client has no room for more.
   mutating func exhaust(_ client: String) { isRefusing[client] = true }

@@ -29,10 +29,8 @@ public struct Simulation {
   private let group: GroupName
   /// Whether the broker refuses some of what comes from who was killed.
   private var isRefusing: Bool { seed % 4 == 1 }
-  /// What a kill does to the session of who was killed.
-  private var damage: MemoryBroker.Fault? {
-    seed % 4 == 3 ? seed % 8 == 3 ? .publishing : .connecting : nil
-  }
+  /// Whether the broker cannot go on with the session of who was killed.
+  private var isDamaging: Bool { seed % 4 == 3 }
   /// The two of a conversation; the others have the group alone.
   private var pair: [String] { Array(names.prefix(2)) }
 
@@ -115,7 +113,7 @@ public struct Simulation {
     note("kill \(name)")
     if let client = people[name] { world.kill(client) }
     if isRefusing { world.exhaust(name) }
-    if let damage { world.damageSession(of: name, damage) }
+    if isDamaging { world.damageSession(of: name) }
   }
 
   private mutating func save() {

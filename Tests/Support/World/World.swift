@@ -155,9 +155,7 @@ public final class World {
   public func exhaust(_ name: String) { broker.exhaust(name) }
 
   /// What a client published when it was killed has damaged its session.
-  public func damageSession(of name: String, _ fault: MemoryBroker.Fault) {
-    broker.damage(name, fault)
-  }
+  public func damageSession(of name: String) { broker.damage(name) }
 
   private func carry(_ outputs: [MemoryBroker.Output]) {
     for output in outputs {
