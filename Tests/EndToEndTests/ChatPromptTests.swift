@@ -13,7 +13,7 @@ struct ChatPromptTests {
     try bob.wait(for: "message", ["from": "ana", "text": "hello, Bob"])
     try ana.screen.waitFor("<you> hello, Bob")
     try bob.run("/msg @ana hello, Ana")
-    try ana.see("00:00 @bob <bob (for you)> hello, Ana", "[@bob]")
+    try ana.see("00:00 @bob <bob> hello, Ana", "[@bob]")
     try ana.send("\u{4}")
     #expect(try ana.screen.waitForExit() == 0)
     #expect(try ana.screen.isRestored())

@@ -185,9 +185,18 @@ final class Interactive {
   private func show(_ messages: [StoredMessage], isOpening: Bool) {
     let seen = isOpening ? messages.lastIndex(where: transcript.isOnScreen).map { $0 + 1 } : nil
     let news = Array(messages[(seen ?? 0)...])
-    if news.isEmpty, seen != nil { return say([people.sentences.nothingNewer.text]) }
+    let heading = isOpening ? opened(messages.last?.target, news.count, seen: seen != nil) : nil
+    if let heading { say(people.remark(heading)) }
+    if heading != nil, news.isEmpty { return }
     for message in news { transcript.note(message) }
     say(people.lines(.messages(news), at: Clock.now()), last: news.last?.at)
+  }
+
+  /// Where one is now; nil: one has gone on meanwhile.
+  private func opened(_ target: Target?, _ count: Int, seen: Bool) -> Words? {
+    guard let target = target ?? loop.engine.promptState.current else { return nil }
+    return seen && count == 0
+      ? people.sentences.openedOnScreen(target) : people.sentences.opened(target, texts: count)
   }
 
   private func show() {

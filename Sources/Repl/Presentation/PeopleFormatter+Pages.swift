@@ -5,11 +5,21 @@ extension PeopleFormatter {
   func lines(_ page: MessagePage, at now: Moment) -> [String] {
     if page.messages.isEmpty { return [empty(page.query).text] }
     let limits: TextLimits = page.query.terms == nil ? .none : .arriving
-    let texts = byDay(page.messages, at: now) { lines($0, at: $1, limits: limits) }
+    let texts =
+      heading(sentences.heading(page))
+      + byDay(page.messages, at: now) { lines($0, at: $1, limits: limits) }
     guard style.hints, let older = page.older else { return texts }
     var hint = Line()
     hint.append(sentences.older(older), .faint)
     return texts + hint.lines(style)
+  }
+
+  /// At a prompt alone: stored texts look like those that come.
+  func heading(_ words: Words) -> [String] {
+    guard style.hints else { return [] }
+    var line = Line()
+    line.append(words, .faint)
+    return line.lines(style)
   }
 
   private func empty(_ query: StoredQuery) -> Words {
@@ -17,6 +27,6 @@ extension PeopleFormatter {
       return query.before == nil ? Sentences.Empty.messages : Sentences.Empty.olderMessages
     }
     if terms.allSatisfy({ $0.wordCount == 0 }) { return Sentences.Empty.withoutWords }
-    return query.before == nil ? Sentences.Empty.found : Sentences.Empty.olderFound
+    return query.before == nil ? sentences.foundNothing(terms) : Sentences.Empty.olderFound
   }
 }

@@ -8,14 +8,13 @@ import ChatCore
 extension PeopleFormatter {
   /// - Parameters:
   ///   - limits: how much of the text is shown.
-  ///   - remark: what is said about it in place of that it names this user.
+  ///   - remark: what is said about it besides.
   func lines(
     _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving,
     remark: Words? = nil
   ) -> [String] {
-    let forMe = mention.isMade(by: message) ? sentences.forYou : nil
-    let remarks = [message.late ? sentences.late : nil, remark ?? forMe].compactMap { $0 }
-      .filter { !$0.text.isEmpty }
+    let forMe = isMarked(message) ? sentences.forYou : nil
+    let remarks = [message.late ? sentences.late : nil, forMe, remark].compactMap { $0 }
     let texts = textLines(message, limits)
     let ink: Ink? = forMe == nil ? nil : .mention
     return texts.indices.flatMap { index in
@@ -24,6 +23,12 @@ extension PeopleFormatter {
       if index == texts.count - 1, message.own { append(message.state, to: &line) }
       return line.lines(style)
     }
+  }
+
+  /// Whether it is said that it names this user: in a conversation, everything is for him.
+  private func isMarked(_ message: StoredMessage) -> Bool {
+    if case .user = message.target { return false }
+    return mention.isMade(by: message)
   }
 
   /// One line for those who listen, whatever was written.

@@ -86,6 +86,35 @@ struct FormatterTests {
       })
   }
 
+  @Test("of a conversation are not marked as for me: all of it is")
+  func conversation() {
+    let text = samples.message("ana?", in: samples.user)
+    #expect(formatter.lines(text, at: Samples.now) == ["14:03 @bob <bob> ana?"])
+  }
+
+  @Test("tell what stored texts were asked for, at a prompt alone")
+  func headings() {
+    var formatter = formatter
+    let mentions = Listing.mentions([MentionEntry(samples.message("ana?"), isUnread: true)])
+    let texts = ["14:03 #ops <bob (for you, unread)> ana?"]
+    #expect(formatter.lines(mentions, at: Samples.now) == ["mentions, the last one:"] + texts)
+    formatter.style.hints = false
+    #expect(formatter.lines(mentions, at: Samples.now) == texts)
+  }
+
+  @Test(
+    "name the word that was looked for when nothing is found",
+    arguments: [
+      ([SearchTerm("lunch")], "; words that begin so are found by lunch*"),
+      ([SearchTerm("lunch"), SearchTerm("at noon")], "; words that begin so are found by lunch*"),
+      ([SearchTerm("lun", isPrefix: true)], ""), ([SearchTerm("at noon")], ""),
+    ])
+  func foundNothing(terms: [SearchTerm], hint: String) {
+    let page = MessagePage(StoredQuery(target: nil, terms: terms, count: 10), [], hasOlder: false)
+    #expect(
+      formatter.lines(.page(page), at: Samples.now) == ["no stored text holds all of that" + hint])
+  }
+
   @Test("tell a twin of a known name")
   func twins() {
     var formatter = formatter
