@@ -116,6 +116,6 @@ extension Interactive {
   /// Ends what holds up the lines, and says so in one line.
   func interrupt() {
     if let holder = waiting.holder { loop.interrupt(holder) }
-    say([AtThePrompt.interrupted(dropped: waiting.giveUp())])
+    say(people.aside(AtThePrompt.interrupted(dropped: waiting.giveUp())))
   }
 }

@@ -7,16 +7,16 @@ import Store
 /// A person at the prompt: lines are commands or texts, and whatever happens is printed above what is being typed.
 final class Interactive {
   let loop: ChatLoop
-  private let editor: Prompt
+  let editor: Prompt
   var people: PeopleFormatter
   var settings: Settings
   private var attention: Attention
   private let broker: String
-  private let parser = Parser(mode: .prompt)
+  let parser = Parser(mode: .prompt)
   private let names = LiveVocabulary()
   private var status = ExitCode.done
   private(set) var isLeaving = false
-  private var ending: Ending?
+  var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
   private var transcript = Transcript()
   /// Commands that open a target: they show what is not on the screen.
@@ -24,7 +24,7 @@ final class Interactive {
   /// What holds up the lines, and the lines that it holds up.
   var waiting = PromptScripts()
   /// What stands in place of the prompt while an answer is waited for.
-  private var question: StyledText?
+  var question: StyledText?
   private var notices: [Notice] = []
   /// Something of this turn is to be heard.
   private var rings = false
@@ -55,7 +55,7 @@ final class Interactive {
         .map(CompletionAnswer.init)
     }
     fitToTerminal()
-    editor.printAbove(greeting)
+    editor.printAbove(greeting.flatMap { people.aside($0) })
     loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
@@ -67,7 +67,7 @@ final class Interactive {
 
   // MARK: Waiting for a key
 
-  private func wait() -> Wake {
+  func wait() -> Wake {
     while true {
       var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
       let script = waiting.waitsFor
@@ -101,10 +101,10 @@ final class Interactive {
       case .signal(SIGCONT): wake = .continued
       case .signal(SIGINT): break
       case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
-      case .storeFailed(let error): say([people.trouble(error.sentence)])
+      case .storeFailed(let error): say(people.trouble(error.sentence))
       case .storeWorks:
         names.forget()
-        say([StoreError.isOver])
+        say(people.aside(StoreError.isOver))
       case .finished(let ending): finished(ending)
       }
     }
@@ -138,7 +138,7 @@ final class Interactive {
   }
 
   private func complain(_ trouble: Notifier.Trouble?) {
-    if let trouble { say([people.trouble(people.sentence(trouble))]) }
+    if let trouble { say(people.trouble(people.sentence(trouble))) }
   }
 
   private func sayNotices() {
@@ -179,7 +179,7 @@ final class Interactive {
     }
   }
 
-  func complain(_ sentence: String) { say([people.trouble(sentence)]) }
+  func complain(_ sentence: String) { say(people.trouble(sentence)) }
 
   /// Stored texts; a target that is opened shows those behind the last one that is on the screen.
   private func show(_ messages: [StoredMessage], isOpening: Bool) {
@@ -210,7 +210,7 @@ final class Interactive {
   }
 
   /// At once: what the person has just asked for.
-  private func printAbove(_ lines: [String]) {
+  func printAbove(_ lines: [String]) {
     transcript.pass(lines.count)
     editor.printAbove(lines)
   }
@@ -227,7 +227,7 @@ final class Interactive {
       if lineWasEmpty, waiting.isBusy {
         interrupt()
       } else if lineWasEmpty {
-        say([AtThePrompt.howToLeave])
+        say(people.aside(AtThePrompt.howToLeave))
       }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
@@ -291,10 +291,10 @@ final class Interactive {
     do throws(SyntaxError) {
       let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
       guard topic == nil, !settings.isPlain, let size = terminalSize, lines.count >= size.rows
-      else { return lines }
-      return Grammar.standard.contents(columns: size.columns)
+      else { return people.help(lines) }
+      return people.help(Grammar.standard.contents(columns: size.columns))
     } catch {
-      return [people.trouble(error.description)]
+      return people.trouble(error.description)
     }
   }
 
@@ -303,29 +303,6 @@ final class Interactive {
     var size = winsize()
     let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
     return isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
-  }
-
-  /// Several pasted lines are never run: the person says what becomes of them.
-  private func ask(about pasted: [String]) {
-    guard loop.engine.promptState.current != nil else {
-      return printAbove([AtThePrompt.nowhereToSend(pasted.count)])
-    }
-    let question = PromptLine.question(aboutLines: pasted.count, people.style)
-    (self.question, editor.prompt) = (question, question)
-    defer { self.question = nil }
-    editor.keepsHistory = false
-    defer { editor.keepsHistory = true }
-    while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch PasteAnswer(answer) {
-      case .one: return _ = loop.submit(.say(pasted.joined(separator: "\n")))
-      case .several:
-        for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
-        return
-      case .drop: return printAbove([AtThePrompt.dropped])
-      case nil: printAbove([AtThePrompt.waysOfPaste])
-      }
-    }
-    printAbove([AtThePrompt.dropped])
   }
 
   // MARK: Leaving
@@ -350,8 +327,8 @@ final class Interactive {
     self.ending = ending
     switch ending {
     case .left(let unsent, let held):
-      if unsent > 0 { say([AtThePrompt.unsent(unsent)]) }
-      if held > 0 { say([AtThePrompt.held(held)]) }
+      if unsent > 0 { say(people.aside(AtThePrompt.unsent(unsent))) }
+      if held > 0 { say(people.aside(AtThePrompt.held(held))) }
     case .takenOver: status = .status(.takenOver)
     case .refused: status = .status(.refused)
     }

@@ -3,23 +3,18 @@ import ChatCore
 /// Pages of what is stored: `/history` shows each text whole, `/search` as much as of one that arrives.
 extension PeopleFormatter {
   func lines(_ page: MessagePage, at now: Moment) -> [String] {
-    if page.messages.isEmpty { return [empty(page.query).text] }
+    if page.messages.isEmpty { return aside(empty(page.query)) }
     let limits: TextLimits = page.query.terms == nil ? .none : .arriving
     let texts =
       heading(sentences.heading(page))
       + byDay(page.messages, at: now) { lines($0, at: $1, limits: limits) }
     guard style.hints, let older = page.older else { return texts }
-    var hint = Line()
-    hint.append(sentences.older(older), .faint)
-    return texts + hint.lines(style)
+    return texts + aside(sentences.older(older), .faint)
   }
 
   /// At a prompt alone: stored texts look like those that come.
   func heading(_ words: Words) -> [String] {
-    guard style.hints else { return [] }
-    var line = Line()
-    line.append(words, .faint)
-    return line.lines(style)
+    style.hints ? aside(words, .faint) : []
   }
 
   private func empty(_ query: StoredQuery) -> Words {

@@ -43,6 +43,34 @@ struct FormatterTests {
     #expect(solid.dropFirst().allSatisfy { $0.hasPrefix("      x") })
   }
 
+  @Test("of the program are broken between words, the last column under itself")
+  func folding() {
+    var formatter = formatter
+    formatter.style.columns = 40
+    #expect(
+      formatter.trouble("0123456789 no text is here that could be sent to 界界 at all")
+        == ["0123456789 no text is here that could be", "      sent to 界界 at all"])
+    #expect(
+      formatter.pairs([("status", "one two three four five six seven eight nine"), ("x", "y")])
+        == ["status  one two three four five six", "        seven eight nine", "x       y"])
+    #expect(
+      formatter.help(["/x [Y]    Says what is longer than the row", "  Not of a row of its own as it is."])
+        == [
+          "/x [Y]    Says what is longer than the", "          row",
+          "  Not of a row of its own as it is.",
+        ])
+    let users = Listing.users([
+      UserEntry(
+        user: samples.bob, status: .online, since: nil, isMe: false,
+        away: "at lunch with those of the other house")
+    ])
+    #expect(
+      formatter.lines(users, at: Samples.now) == [
+        "user  status", "      since", "bob   away: at lunch with those of the",
+        "      other house  -",
+      ])
+  }
+
   @Test("keep columns in line with wide glyphs and odd names")
   func columns() {
     let listing = Listing.users(
