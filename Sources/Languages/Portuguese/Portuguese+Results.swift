@@ -140,7 +140,8 @@ extension Portuguese {
     "nothing is pending: the broker has all own texts":
       "não há nada pendente: o broker tem todos os textos",
     "%1 has no members, and nobody asks to join": "%1 não tem membros, e ninguém pede para entrar",
-    "%1 is open; no texts are stored here yet": "%1 está aberto; ainda não há textos guardados aqui",
+    "%1 is open; no texts are stored here yet":
+      "%1 está aberto; ainda não há textos guardados aqui",
     "%1 is open, the last text:": "%1 está aberto, o último texto:",
     "%1 is open, the last %2 texts:": "%1 está aberto, os últimos %2 textos:",
     "%1 is open; nothing newer, /history shows more":
@@ -152,7 +153,8 @@ extension Portuguese {
     "nothing older is stored here": "não há nada mais antigo guardado aqui",
     "history": "histórico", "history of %1": "histórico de %1", "mentions": "menções",
     "search for %1": "pesquisa de %1", "%1 in %2": "%1 em %2", "%1 by %2": "%1 por %2",
-    "%1, the last one:": "%1, o último:", "%1, the last %2:": "%1, os últimos %2:", "%1, %2 older:": "%1, %2 mais antigos:",
+    "%1, the last one:": "%1, o último:", "%1, the last %2:": "%1, os últimos %2:",
+    "%1, %2 older:": "%1, %2 mais antigos:",
     "%1, %2 found:": "%1, encontrados %2:", "%1, the last one found:": "%1, o último encontrado:",
     "%1, the last %2 found:": "%1, os últimos %2 encontrados:",
     "%1, %2 older found:": "%1, encontrados %2 mais antigos:",

@@ -26,8 +26,13 @@ final class Interactive {
   /// What stands in place of the prompt while an answer is waited for.
   var question: StyledText?
   private var notices: [Notice] = []
+  private var comings = Comings()
   /// Something of this turn is to be heard.
   private var rings = false
+  /// What the prompt said last, but for its numbers.
+  private var said = ""
+  /// Something that the editor must know of came between two lines.
+  private var lateWake: Wake?
 
   init(
     loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
@@ -60,6 +65,7 @@ final class Interactive {
     loop.start()
     while ending == nil {
       editor.prompt = promptLine
+      said = gist
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
@@ -68,6 +74,10 @@ final class Interactive {
   // MARK: Waiting for a key
 
   func wait() -> Wake {
+    if let lateWake {
+      self.lateWake = nil
+      return lateWake
+    }
     while true {
       var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
       let script = waiting.waitsFor
@@ -79,7 +89,7 @@ final class Interactive {
       loop.keepsPackets = editor.asksForPause
       let wake = take(loop.turn(&descriptors, atMost: limit))
       if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
-      if script != nil, descriptors[1].revents != 0 { readOn() }
+      if script != nil { descriptors[1].revents != 0 ? readOn() : giveUpSilent() }
       runHeld()
       show()
       if ending != nil { return .leave }
@@ -122,7 +132,9 @@ final class Interactive {
     case .ready, .answered, .membership: learnNames()
     default: break
     }
-    if !notice.isSilentAtPrompt { notices.append(notice) }
+    if !notice.isSilentAtPrompt, comings.admits(notice, at: Clock.uptime()) {
+      notices.append(notice)
+    }
   }
 
   /// The bell and the user's program; the latter only for what has just come.
@@ -142,6 +154,13 @@ final class Interactive {
   }
 
   private func sayNotices() {
+    notices += comings.due(at: Clock.uptime()).filter { notice in
+      if case .presence(let user, _) = notice {
+        !loop.engine.ignoredUsers.contains(user)
+      } else {
+        true
+      }
+    }
     people.style.marksQueued = loop.engine.promptState.link != .ready
     say(people.lines(notices, at: Clock.now()))
     notices = []
@@ -202,11 +221,17 @@ final class Interactive {
   private func show() {
     sayNotices()
     complain(attention.notifier.turn(at: Clock.uptime()))
+    let isNews = gist != said
+    said = gist
     let lines = transcript.take()
-    if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
+    if !lines.isEmpty {
+      editor.printAbove(
+        lines, ringing: rings, prompt: question ?? promptLine, saysPrompt: isNews)
+    }
     rings = false
     let text = question ?? promptLine
     if text != editor.prompt { editor.prompt = text }
+    if isNews { editor.sayPrompt() }
   }
 
   /// At once: what the person has just asked for.
@@ -222,6 +247,7 @@ final class Interactive {
     case .line(let line):
       waiting.isBusy ? waiting.hold(line) : perform(line)
       runHeld()
+      if editor.isPlain { awaitAnswer() }
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
       if lineWasEmpty, waiting.isBusy {
@@ -280,6 +306,26 @@ final class Interactive {
     loop.timeout = settings.timeout
     editor.setPlain(settings.isPlain)
     fitToTerminal()
+  }
+
+  /// For those who listen: an answer that comes at once stands behind its command, with no prompt between the two.
+  private func awaitAnswer() {
+    let end = Clock.uptime() + .milliseconds(500)
+    while ending == nil, !waiting.isBusy, !loop.unanswered.isEmpty, Clock.uptime() < end {
+      var keys = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
+      lateWake = take(loop.turn(&keys, atMost: end - Clock.uptime())) ?? lateWake
+      runHeld()
+      show()
+      if keys[0].revents != 0 { return }
+    }
+  }
+
+  /// What the prompt says, but for its numbers.
+  private var gist: String {
+    var state = loop.engine.promptState
+    (state.unread, state.mentions, state.unsent) = (0, 0, 0)
+    let held = waiting.isBusy ? 0 : nil
+    return (question ?? PromptLine.text(state, people.style, held: held)).text
   }
 
   private var promptLine: StyledText {

@@ -13,22 +13,17 @@ extension PeopleFormatter {
     _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving,
     remark: Words? = nil
   ) -> [String] {
-    let forMe = isMarked(message) ? sentences.forYou : nil
+    let namesMe = mention.isMade(by: message)
+    let forMe = namesMe && message.target.isGroup ? sentences.forYou : nil
     let remarks = [message.late ? sentences.late : nil, forMe, remark].compactMap { $0 }
     let texts = textLines(message, limits)
-    let ink: Ink? = forMe == nil ? nil : .mention
+    let ink: Ink? = namesMe ? .mention : nil
     return texts.indices.flatMap { index in
       var line = index == 0 ? head(message, remarks, before: texts[0], at: now) : beginningOfFurther
       line.append(texts[index], ink)
       if index == texts.count - 1, message.own { append(message.state, to: &line) }
       return line.lines(style)
     }
-  }
-
-  /// Whether it is said that it names this user: in a conversation, everything is for him.
-  private func isMarked(_ message: StoredMessage) -> Bool {
-    if case .user = message.target { return false }
-    return mention.isMade(by: message)
   }
 
   /// One line for those who listen, whatever was written.
@@ -80,6 +75,11 @@ extension PeopleFormatter {
     line.append(" ")
     line.append("(\(sentences.word(state)))", .faint)
   }
+}
+
+extension Target {
+  /// In a conversation, everything is for this user, and it is not said of a text.
+  fileprivate var isGroup: Bool { if case .group = self { true } else { false } }
 }
 
 /// FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.

@@ -56,7 +56,9 @@ struct EverythingSaid {
       reasons.map(sentences.meaning) + reasons.map(sentences.advice)
       + filters.map { sentences.subscriptionRefused($0, .notAuthorized) }
       + statuses.map(sentences.word) + durations.map { Words($0) }
-      + [sentences.hidden(news), sentences.hidden(manyNews), sentences.openedOnScreen(samples.group)]
+      + [
+        sentences.hidden(news), sentences.hidden(manyNews), sentences.openedOnScreen(samples.group),
+      ]
       + [0, 1, 2].map { sentences.opened(samples.group, texts: $0) } + [severalFound(sentences)]
       + [
         sentences.matched(samples.messages[0]),
@@ -254,7 +256,7 @@ struct EverythingSaid {
       [
         .usage("x"), .badName("x", from: "--user", .empty), .plainPassword(host: "x"),
         .twoPasswords(path: "/x"), .terminal("x"), .system(path: "/x", EACCES),
-        .scriptsTooDeep(path: "/x", most: 8),
+        .scriptsTooDeep(path: "/x", most: 8), .nobodyWrites(path: "/x", .seconds(30)),
       ] + addresses.map { .broker("x", $0) } + files.map { .file(path: "/x", $0.words) }
       + passwords.map { .passwordCommand($0) }
     return errors.map(\.sentence) + misuses.map { words(of: $0) }

@@ -54,7 +54,9 @@ struct FormatterTests {
       formatter.pairs([("status", "one two three four five six seven eight nine"), ("x", "y")])
         == ["status  one two three four five six", "        seven eight nine", "x       y"])
     #expect(
-      formatter.help(["/x [Y]    Says what is longer than the row", "  Not of a row of its own as it is."])
+      formatter.help([
+        "/x [Y]    Says what is longer than the row", "  Not of a row of its own as it is.",
+      ])
         == [
           "/x [Y]    Says what is longer than the", "          row",
           "  Not of a row of its own as it is.",

@@ -69,7 +69,7 @@ extension Snapshot {
     ␛[2m--- Sunday 22 November 2026␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1mana?␛[0m
     ␛[2m--- Monday 23 November 2026␛[0m
-    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob (late, unread)>␛[0m ana!
+    ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob (late, unread)>␛[0m ␛[1mana!␛[0m
     ␛[1mignored␛[0m
     ana
     bob
