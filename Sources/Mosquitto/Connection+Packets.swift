@@ -32,7 +32,18 @@ extension Connection {
     case .prepared, .dialing, .ended: return
     }
     guard let handle, wantsWrite else { return }
+    cork(true)
     noteEnd(mosquitto_loop_write(handle.pointer, 1))
+    cork(false)
+  }
+
+  /// The library hands each packet to the kernel on its own; together they leave in as few segments as they fill (tcp(7),
+  /// TCP_CORK). Where that is refused they leave one by one.
+  private func cork(_ on: Bool) {
+    guard socket >= 0 else { return }
+    var value: Int32 = on ? 1 : 0
+    _ = setsockopt(
+      socket, Int32(IPPROTO_TCP), TCP_CORK, &value, socklen_t(MemoryLayout<Int32>.size))
   }
 
   private func takeOwn() -> [ConnectionEvent] {

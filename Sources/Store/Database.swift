@@ -97,6 +97,9 @@ final class Database {
     return moved != 0
   }
 
+  /// Rows that were inserted, changed or deleted since the file was opened, those of the index of words included.
+  var changesInAll: Int { Int(sqlite3_total_changes(handle)) }
+
   func setBusyTimeout(milliseconds: Int32) throws(StoreError) {
     try check(sqlite3_busy_timeout(handle, milliseconds))
   }

@@ -7,19 +7,30 @@ extension MessageStore {
     try remember(message.target)
     let inserted = try database.run(Write.insert, message.values)
     if inserted == 0 { return try checkStored(message) }
-    try database.run(Write.index, .integer(message.row), .text(message.text))
+    newestRow = max(newestRow, message.row)
+    if message.row <= indexedRow { try index(message) }
     try noteMention(message)
   }
 
   /// Writes all of it again but `shown`; a row that is not there is inserted.
   func update(_ message: StoredMessage) throws(StoreError) {
     try remember(message.target)
+    newestRow = max(newestRow, message.row)
+    // What the index does not have yet it finds by itself.
+    let isIndexed = message.row > indexedRow ? true : try hasText(of: message)
+    if !isIndexed { try database.run(Write.unindex, .integer(message.row)) }
+    try database.run(Write.update, message.values)
+    if !isIndexed { try index(message) }
+  }
+
+  private func hasText(of message: StoredMessage) throws(StoreError) -> Bool {
     let row = Value.integer(message.row)
     let old = try database.rows("SELECT text FROM messages WHERE row = ?", [row]) { $0.text(0) }
-    let isIndexed = old.first.map { $0.utf8.elementsEqual(message.text.utf8) } ?? false
-    if !isIndexed { try database.run(Write.unindex, row) }
-    try database.run(Write.update, message.values)
-    if !isIndexed { try database.run(Write.index, row, .text(message.text)) }
+    return old.first.map { $0.utf8.elementsEqual(message.text.utf8) } ?? false
+  }
+
+  private func index(_ message: StoredMessage) throws(StoreError) {
+    try database.run(Write.index, .integer(message.row), .text(message.text))
   }
 
   private func remember(_ target: Target) throws(StoreError) {
@@ -68,6 +79,11 @@ enum Write {
     SELECT 'delete', row, text FROM messages WHERE row = ?
     """
   static let index: SQL = "INSERT INTO messages_text (rowid, text) VALUES (?, ?)"
+  static let indexFollowing: SQL = """
+    INSERT INTO messages_text (rowid, text)
+    SELECT row, text FROM messages WHERE row > ? AND row <= ? ORDER BY row
+    """
+  static let merge: SQL = "INSERT INTO messages_text (messages_text, rank) VALUES ('merge', ?)"
 
   // The conditions of the indexes again, word for word. The inner count stops at its limit.
   static let redelivered: SQL = """

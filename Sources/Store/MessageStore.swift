@@ -18,6 +18,11 @@ public final class MessageStore {
 
   let database: Database
   let mention: Mention
+  /// The index of words has the texts up to this row.
+  var indexedRow: Int64 = 0
+  /// At least the last row; above it after a commit that failed.
+  var newestRow: Int64 = 0
+  var indexIsInParts = false
   private let lock: InstanceLock
 
   /// Opens or makes the store of a user, and takes its lock.
@@ -38,10 +43,12 @@ public final class MessageStore {
     try Self.configure(database)
     try database.migrate()
     try adopt(user)
+    try findIndexed()
   }
 
   /// A commit is on the disk when it returns: WAL and synchronous=FULL (sqlite.org/pragma.html#pragma_synchronous). The
-  /// rest is SQLite's advice against files that were made to harm (sqlite.org/security.html), and against traces.
+  /// rest is SQLite's advice against files that were made to harm (sqlite.org/security.html), and against traces. The
+  /// log goes into the database in small parts, for a key may wait for each.
   private static func configure(_ database: Database) throws(StoreError) {
     try database.set(SQLITE_DBCONFIG_DEFENSIVE, true)
     try database.set(SQLITE_DBCONFIG_TRUSTED_SCHEMA, false)
@@ -54,6 +61,7 @@ public final class MessageStore {
       PRAGMA temp_store = MEMORY;
       PRAGMA journal_mode = WAL;
       PRAGMA synchronous = FULL;
+      PRAGMA wal_autocheckpoint = 250;
       """)
   }
 

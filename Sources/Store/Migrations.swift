@@ -10,6 +10,7 @@ struct Migration {
     Migration(name: "mentions", script: mentions),
     Migration(name: "ignored users", script: ignored),
     Migration(name: "latest texts of senders", script: senders),
+    Migration(name: "index that follows", script: followingIndex),
   ]
 
   /// Names compare byte by byte (BINARY, the default collation). `target` is a user, or a group when `in_group` is 1.
@@ -142,6 +143,13 @@ struct Migration {
 
   private static let senders: SQL = """
     CREATE INDEX messages_sender ON messages (sender, at) WHERE own = 0;
+    """
+
+  /// The index of words has the texts up to a row, and is put in order when there is time, not while texts are stored.
+  private static let followingIndex: SQL = """
+    ALTER TABLE store ADD COLUMN indexed INTEGER NOT NULL DEFAULT 0;
+    UPDATE store SET indexed = (SELECT coalesce(max(row), 0) FROM messages);
+    INSERT INTO messages_text (messages_text, rank) VALUES ('automerge', 0);
     """
 }
 

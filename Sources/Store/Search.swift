@@ -11,6 +11,7 @@ extension MessageStore {
       let found = try latest(most, of: query.target, before: query.before)
       return MessagePage(query, newestFirst: found.reversed())
     }
+    while isIndexBehind { try followTexts() }
     unreadableRows = 0
     let expression = terms.filter { $0.wordCount > 0 }.map(\.expression).joined(separator: " ")
     if expression.isEmpty { return MessagePage(query, [], hasOlder: false) }

@@ -30,4 +30,28 @@ struct SearchRunsTests {
     #expect(before.column("text") == ["Caf\u{E9} number 1", "Caf\u{E9} number 2"])
     #expect(try ana.run("/history @bob --before \(before.column("row")[0])").result?.count == 0)
   }
+
+  @Test("what came is in the index of words as soon as nothing else happens")
+  func quietMoment() throws {
+    let scene = try ChatScene()
+    let (ana, bob) = (try scene.start("ana"), try scene.start("bob"))
+    try scene.introduce(ana, to: bob)
+    try ana.run("/msg @bob words to look for")
+    try bob.wait(for: "message", ["text": "words to look for"])
+    try bob.wait {
+      try python(
+        """
+        import sqlite3, sys
+        database = sqlite3.connect(f"file:{sys.argv[1]}?mode=ro", uri=True)
+        query = "SELECT count(*) FROM messages_text WHERE messages_text MATCH 'look'"
+        sys.exit(0 if database.execute(query).fetchone() == (1,) else 1)
+        """, scene.dataDirectory(of: "bob") + "/bob.db") == 0
+    }
+  }
+}
+
+/// Runs a script of Python's to its end.
+private func python(_ script: String, _ argument: String) throws -> Int32? {
+  let child = try Child("/usr/bin/python3", ["-c", script, argument])
+  return child.wait(atMost: .seconds(30))
 }

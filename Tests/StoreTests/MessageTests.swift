@@ -141,28 +141,4 @@ struct MessageTests {
     #expect(try store.latest(20_000, of: toBob).count == 10_000)
     #expect(taken < .seconds(10))
   }
-
-  @Test("The index of words follows texts that come and change")
-  func fullTextIndex() throws {
-    try store.commit([
-      .insert(received(1, text: "Olá, coração")), .insert(received(2, text: "nul\0inside")),
-      .insert(own(3, state: .held)),
-    ])
-    var changed = own(3, state: .queued)
-    changed.text = "theirs"
-    try store.commit([.update(changed)])
-    #expect(try rows(with: "coracao") == [1])
-    #expect(try rows(with: "inside") == [2])
-    #expect(try rows(with: "mine") == [])
-    #expect(try rows(with: "theirs") == [3])
-    // Compares the index with the table, and throws when they differ.
-    try store.database.run(
-      "INSERT INTO messages_text (messages_text, rank) VALUES ('integrity-check', 1)")
-  }
-
-  private func rows(with word: String) throws -> [Int64] {
-    try store.database.rows(
-      "SELECT rowid FROM messages_text WHERE messages_text MATCH ? ORDER BY rowid", [.text(word)]
-    ) { $0.integer(0) }
-  }
 }

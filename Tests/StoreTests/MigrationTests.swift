@@ -25,7 +25,7 @@ struct MigrationTests {
     #expect(
       Migration.all.map(\.name) == [
         "messages", "conversations, groups, streams", "full-text index", "mentions",
-        "ignored users", "latest texts of senders",
+        "ignored users", "latest texts of senders", "index that follows",
       ])
   }
 
@@ -55,6 +55,8 @@ struct MigrationTests {
     let fresh = try TemporaryDirectory()
     #expect(try schema(of: store.database) == schema(of: fresh.store().database))
     try store.commit([.insert(received(5, text: "new words"))])
+    #expect(store.isIndexBehind)
+    try store.followTexts()
     let found = try store.database.rows(
       "SELECT rowid FROM messages_text WHERE messages_text MATCH 'words' ORDER BY rowid"
     ) { $0.integer(0) }

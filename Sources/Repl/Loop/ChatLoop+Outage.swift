@@ -9,7 +9,7 @@ extension ChatLoop {
   func notStored(_ error: StoreError, _ effects: [Effect]) -> [Happening] {
     connection?.connection.close(withPacket: false)
     connection = nil
-    inbox = []
+    (inbox, looks) = ([], [])
     outage = StoreOutage(error, at: Clock.uptime(), former: lastOutage)
     let answered = Set(effects.compactMap(\.answeredCommand))
     let failed = unanswered.filter { $0 >= firstOfTurn || answered.contains($0) }.sorted()

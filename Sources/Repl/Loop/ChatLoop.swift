@@ -10,6 +10,7 @@ import Store
 ///
 /// Acknowledgements leave in the last step, after the commit: that is what "nothing lost" rests on.
 final class ChatLoop {
+
   /// What a turn has to tell the front end.
   enum Happening {
     case notice(Notice)
@@ -55,6 +56,12 @@ final class ChatLoop {
   var keepsPackets = false
   /// So long at most until the front end is asked again whether that is so.
   private static let longestPause = Duration.milliseconds(50)
+  /// Searches that wait for the index of words.
+  var looks: [Look] = []
+  /// A step of the index failed; the next commit ends that.
+  var indexRests = false
+  /// For a while nothing has happened.
+  private(set) var isQuiet = false
   private(set) var isFinished = false
   /// What `/wait` waits at most when it does not say.
   var timeout: Duration { didSet { engine.timeout = timeout } }
@@ -129,6 +136,7 @@ final class ChatLoop {
     let inputs = inbox
     inbox = []
     if outage != nil { return happenings + inputs.flatMap { turnedAway($0, at: now) } }
+    if inputs.isEmpty || !looks.isEmpty { happenings += followTexts() }
     firstOfTurn = inputs.compactMap(\.command).min() ?? lastCommand + 1
     var effects: [Effect] = []
     for input in inputs { effects += engine.handle(input, at: now) }
@@ -171,7 +179,9 @@ final class ChatLoop {
       descriptors + own + [pollfd(fd: signals.descriptor, events: Int16(POLLIN), revents: 0)]
     let timeout = pause(atMost: limit)
     let milliseconds = (timeout / Duration.milliseconds(1)).rounded(.up)
-    if poll(&all, nfds_t(all.count), Int32(milliseconds)) < 0 {
+    let ready = poll(&all, nfds_t(all.count), Int32(milliseconds))
+    isQuiet = ready == 0 && (isQuiet || timeout >= Self.silence)
+    if ready < 0 {
       for index in all.indices { all[index].revents = 0 }
     }
     for index in descriptors.indices { descriptors[index].revents = all[index].revents }
@@ -187,7 +197,7 @@ final class ChatLoop {
     if let outage { return max(.zero, min(limit, outage.retryAt - Clock.uptime())) }
     if !shown.isEmpty { return .zero }
     let due = [engine.deadline, nextTick].compactMap { $0 }.min() ?? nextTick
-    return max(.zero, min(limit, due - Clock.uptime()))
+    return max(.zero, min(limit, due - Clock.uptime(), indexPause ?? limit))
   }
 
   private func takeInputs() {
@@ -220,6 +230,7 @@ final class ChatLoop {
     do throws(StoreError) {
       if !changes.isEmpty || !shown.isEmpty { try store.commit(changes, shown: shown) }
       shown = []
+      indexRests = false
     } catch {
       return notStored(error, effects)
     }
@@ -248,9 +259,9 @@ final class ChatLoop {
         command,
         recall { () throws(StoreError) in .mentions(try store.mentions(count)) })
     case .look(let command, let query):
+      guard let outcome = look(Look(command: command, query: query)) else { break }
       unanswered.remove(command)
-      return .answer(
-        command, recall { () throws(StoreError) in .page(try store.page(query)) })
+      return .answer(command, outcome)
     case .fetch(let range): fetch(range)
     case .finish(let ending):
       isFinished = true
@@ -268,7 +279,7 @@ final class ChatLoop {
     return nil
   }
 
-  private func recall(_ look: () throws(StoreError) -> Listing) -> Outcome {
+  func recall(_ look: () throws(StoreError) -> Listing) -> Outcome {
     do throws(StoreError) {
       return .list(try look())
     } catch {
