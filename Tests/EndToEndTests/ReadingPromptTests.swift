@@ -98,6 +98,19 @@ struct ReadingPromptTests {
     #expect(!shown.contains { $0.contains("#ops") })
   }
 
+  @Test("a script that comes again and again is said once")
+  func comings() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene)
+    for number in 1...4 {
+      #expect(try scene.chat("cron", "-e", "/echo \(number)").exit() == 0)
+      if number == 1 { try ana.see("00:00 - cron is online", "00:00 - cron is offline", "[chat]") }
+    }
+    try ana.enter("/users")
+    try ana.screen.waitFor("cron  offline")
+    #expect(try ana.lines().count { $0.contains("- cron is ") } == 2)
+  }
+
   @Test("requests and presence of very many invented users are a few lines")
   func invented() throws {
     let scene = try ChatScene()

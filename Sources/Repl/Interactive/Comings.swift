@@ -26,6 +26,8 @@ struct Comings {
   }
 
   private var visitors: [UserName: Visitor] = [:]
+  /// When something may have lasted; nil: there is nothing.
+  private var dueAt: Duration?
 
   /// Whether it is said now; news of other kinds always are.
   mutating func admits(_ notice: Notice, at now: Duration) -> Bool {
@@ -40,6 +42,7 @@ struct Comings {
     if visitor.status == status { return notice.saysMore }
     if wasFleeting || visitor.said.count >= Self.most {
       visitor.upcoming = (notice, status, now)
+      dueAt = dueAt ?? now + Self.lasting
       return false
     }
     visitor.status = status
@@ -49,6 +52,7 @@ struct Comings {
 
   /// What has lasted, in order.
   mutating func due(at now: Duration) -> [Notice] {
+    guard let dueAt, dueAt <= now else { return [] }
     let due = visitors.filter { _, visitor in
       visitor.upcoming.map { now - $0.since >= Self.lasting } ?? false
     }
@@ -58,6 +62,7 @@ struct Comings {
       visitors[user]?.isFleeting = false
       visitors[user]?.said.append(now)
     }
+    self.dueAt = visitors.values.compactMap(\.upcoming).map { $0.since + Self.lasting }.min()
     return due.values.compactMap(\.upcoming).sorted { $0.since < $1.since }.map(\.notice)
   }
 
@@ -82,7 +87,7 @@ struct Comings {
 
 extension Notice {
   /// Who has come or gone; nil: it tells something else.
-  fileprivate var coming: (user: UserName, status: PresenceStatus)? {
+  var coming: (user: UserName, status: PresenceStatus)? {
     switch self {
     case .presence(let user, let status): (user, status)
     case .presenceDetail(let user, .away), .presenceDetail(let user, .back): (user, .online)
