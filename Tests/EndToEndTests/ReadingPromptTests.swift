@@ -107,7 +107,7 @@ struct ReadingPromptTests {
       if number == 1 { try ana.see("00:00 - cron is online", "00:00 - cron is offline", "[chat]") }
     }
     try ana.enter("/users")
-    try ana.screen.waitFor("cron  offline")
+    try ana.screen.waitFor("cron       offline")
     #expect(try ana.lines().count { $0.contains("- cron is ") } == 2)
   }
 
