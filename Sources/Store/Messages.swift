@@ -22,18 +22,20 @@ extension MessageStore {
     return found.reversed()
   }
 
-  /// Payloads of an epoch as they were published, by their numbers: the first `StoredRange.most` of the range.
+  /// Payloads of an epoch as they were published, by their numbers: the first `StoredRange.most` of the range. Those
+  /// that were taken back or refused only where they are compared with what came, and not sent to anybody.
   public func payloads(_ range: StoredRange) throws(StoreError) -> [[UInt8]] {
     unreadableRows = 0
     let numbers = range.request.range
     let found = try readable(
       """
       SELECT payload FROM messages WHERE in_group = ? AND target = ? AND epoch = ?
-        AND number BETWEEN ? AND ? AND state NOT IN (1, 5) ORDER BY number LIMIT ?
+        AND number BETWEEN ? AND ? AND state <> 1 AND (state <> 5 OR ?) ORDER BY number LIMIT ?
       """,
       range.target.values + [
         .bits(range.request.epoch), .bits(numbers.lowerBound),
-        .bits(min(numbers.upperBound, UInt64(Int64.max))), .integer(Int64(StoredRange.most)),
+        .bits(min(numbers.upperBound, UInt64(Int64.max))),
+        .integer(range.withFailed ? 1 : 0), .integer(Int64(StoredRange.most)),
       ]
     ) { $0.blob(0) }
     var bytes = 0

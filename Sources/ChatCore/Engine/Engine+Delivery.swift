@@ -60,6 +60,14 @@ extension Engine {
   /// The heads of a group that was just subscribed to have come within this time.
   static let headsArrive = Duration.seconds(3)
 
+  /// A group that was just entered: what its members have written before is not missed.
+  mutating func followSoon(_ group: GroupName, at now: Moment) {
+    guard session.isReady, groups.membership(in: group) == .approved,
+      groups.record(group)?.isFollowed == false, following[group] == nil
+    else { return }
+    following[group] = now.uptime + Self.headsArrive
+  }
+
   // MARK: Conversations
 
   private mutating func sendReceipt(to user: UserName, epoch: UInt64) {
@@ -143,6 +151,7 @@ extension Engine {
   ) -> UserName? {
     let others = groups.users(in: group, .approved).filter {
       $0 != me && $0 != key.sender && roster.isOnline($0) && isChat($0) == true
+        && !groups.isInvited($0, to: group)
     }
     let author = roster.isOnline(key.sender) && key.sender != me ? key.sender : nil
     if let author, asked % 2 == 0 || others.isEmpty { return author }

@@ -33,12 +33,17 @@ extension Engine {
     return asserted
   }
 
+  /// A step that concerns the store alone.
+  mutating func emitStep(_ step: Step) {
+    if case .store(let change) = step { emit(.store(change)) }
+  }
+
   /// - Returns: the publication's token; nil when there is no connection.
   @discardableResult
   mutating func publish(
     _ topic: TopicName, _ payload: [UInt8], _ qos: QoS, retain: Bool
   ) -> UInt64? {
-    guard let link = session.link else { return nil }
+    guard let link = session.link, qos == .atMostOnce || session.takesTexts else { return nil }
     let publication = Publication(
       token: nextToken(), topic: topic, payload: payload,
       qos: min(qos, session.connack.maximumQoS), retain: retain)
@@ -72,7 +77,7 @@ extension Engine {
 
   /// Publishes queued texts while the broker takes them.
   mutating func send(at now: Moment) {
-    guard session.link != nil else { return }
+    guard session.takesTexts else { return }
     let limit = Int(session.connack.receiveMaximum)
     while let (message, qos) = outbox.next(token: upcomingToken, limit: limit, at: now.uptime) {
       guard let topic = currentTopic(of: message) else { continue }

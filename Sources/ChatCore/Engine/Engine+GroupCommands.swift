@@ -1,5 +1,48 @@
-/// Commands about owning a group and what it is about, and about being there.
+/// Commands about groups: entering and leaving one, and owning it.
 extension Engine {
+  mutating func join(
+    _ command: CommandNumber, _ group: GroupName, at now: Moment
+  ) throws(CommandFailure) {
+    let steps = try groups.join(group, at: now)
+    guard groups.membership(in: group) != .approved else {
+      tellTopic(of: group)
+      carryOut(steps, at: now)
+      followSoon(group, at: now)
+      emitStep(reading.open(.group(group)))
+      return emit(.recall(command, .group(group), count: 10, withIgnored: false))
+    }
+    let owner = groups.record(group)?.owner ?? me
+    confirm(command, .askedToJoin(group, owner: owner), steps, at: now)
+  }
+
+  mutating func part(
+    _ command: CommandNumber, _ group: GroupName, at now: Moment
+  ) throws(CommandFailure) {
+    let steps = try groups.part(group)
+    emitStep(reading.close(.group(group)))
+    confirm(command, .left(group), steps, at: now)
+  }
+
+  mutating func decide(
+    _ command: CommandNumber, _ status: MembershipStatus, _ user: UserName, _ group: GroupName?,
+    at now: Moment, remark: (UserName, GroupName) -> Remark
+  ) throws(CommandFailure) {
+    let group = if let group { group } else { try groupWaiting(for: user) }
+    let steps = try groups.decide(status, on: user, in: group)
+    confirm(command, remark(user, group), steps, at: now)
+  }
+
+  /// The current group, else the only own one in which this user waits.
+  private func groupWaiting(for user: UserName) throws(CommandFailure) -> GroupName {
+    let waiting = groups.owned(withPending: user)
+    if case .group(let current)? = reading.current, waiting.contains(current) { return current }
+    guard let only = waiting.first else { throw .noGroupWithPending(user) }
+    if waiting.count > 1 { throw .ambiguousGroup(user, waiting) }
+    return only
+  }
+
+  // MARK: Owning
+
   mutating func invite(
     _ command: CommandNumber, _ user: UserName, _ group: GroupName?, at now: Moment
   ) throws(CommandFailure) {
@@ -8,7 +51,7 @@ extension Engine {
     guard isThere(user) || groups.status(of: user, in: group) != nil else {
       throw .unknownUser(user)
     }
-    let steps = try groups.invite(user, to: group)
+    let steps = try groups.invite(user, to: group, knowsInvitations: isChat(user) != false)
     confirm(command, .invited(user, group), steps, at: now)
   }
 
@@ -64,19 +107,5 @@ extension Engine {
     guard let topic = groups.topic(of: group) else { return }
     let by = groups.states[group]?.about?.by
     emit(.notify(.topic(group, topic, by: by, isChange: false)))
-  }
-
-  // MARK: Being there
-
-  /// Others hear of it at once, or with the next connection.
-  ///
-  /// - Parameter words: nil: back.
-  mutating func setAway(_ command: CommandNumber, _ words: String?, at now: Moment) {
-    let isNews = away != words
-    away = words
-    let remark = words.map { Remark.away($0) } ?? .back
-    guard isNews, session.link != nil else { return answer(command, .remark(remark)) }
-    sayOnline(at: now)
-    assertions.wait(command, .remark(remark), for: [.presence(of: me)], at: now.uptime)
   }
 }

@@ -1,6 +1,16 @@
 /// Two texts with one identity: mostly the same text once more, and then nothing happens. When the bytes differ, somebody
 /// has written under a name that is not his; nobody here can tell which of the two is the author's, so both are kept.
+/// Where the name and the epoch are this store's own, it is certain.
 extension Engine {
+  /// A text under this user's name and this store's epoch: an echo, or not by this store.
+  mutating func isOurs(
+    _ packet: ReceivedPacket, _ id: MessageID, _ target: Target, _ topic: TopicName,
+    at now: Moment
+  ) {
+    if sending.gaveOut(id, in: target) { return compare(packet, with: id, in: target, topic) }
+    claim(packet, in: target, topic, at: now)
+  }
+
   /// Asks the store for the text that has this identity already.
   mutating func compare(
     _ packet: ReceivedPacket, with id: MessageID, in target: Target, _ topic: TopicName
@@ -8,7 +18,8 @@ extension Engine {
     let request = ResendRequest(topic: topic, epoch: id.epoch, range: id.number...id.number)
     let isAsked = doubtful[request] != nil
     doubtful[request, default: []].append(packet)
-    if !isAsked { emit(.fetch(StoredRange(target: target, asker: me, request: request))) }
+    if isAsked { return }
+    emit(.fetch(StoredRange(target: target, asker: me, request: request, withFailed: true)))
   }
 
   /// What the store has under that identity; nothing when it could not be read.

@@ -186,10 +186,15 @@ public struct StoredRange: Hashable, Sendable {
   public var target: Target
   public var asker: UserName
   public var request: ResendRequest
+  /// Own texts that were taken back or refused as well: to compare with, not to be sent.
+  public var withFailed: Bool
 
-  public init(target: Target, asker: UserName, request: ResendRequest) {
+  public init(
+    target: Target, asker: UserName, request: ResendRequest, withFailed: Bool = false
+  ) {
     self.target = target
     self.asker = asker
     self.request = request
+    self.withFailed = withFailed
   }
 }

@@ -13,6 +13,7 @@ extension Engine {
     _ packet: ReceivedPacket, _ address: Address, at now: Moment
   ) throws(WireError) {
     if packet.retain { session.retainedArrived(at: now.uptime) }
+    if packet.packetIdentifier != 0 { session.textArrived(at: now.uptime) }
     switch address {
     case .presence(let user): try presence(packet, of: user, at: now)
     case .owner(let group): try owner(packet, of: group, at: now)
@@ -99,6 +100,7 @@ extension Engine {
     let former = groups.record(group)?.owner
     let steps = groups.received(owner, in: group, isLive: session.isReady, isOurs: isOurs)
     carryOut(steps, at: now)
+    followSoon(group, at: now)
     if isOurs {
       renewed(group, at: now)
       if groups.record(group)?.owner != former { took(group, former: former, at: now) }
@@ -121,6 +123,7 @@ extension Engine {
     let steps = groups.received(
       membership, in: group, isLive: session.isReady, isOurs: isOurs)
     carryOut(steps, at: now)
+    if user == me { followSoon(group, at: now) }
   }
 
   // MARK: Texts
@@ -163,7 +166,9 @@ extension Engine {
   ) {
     let origin = PacketOrigin(
       session: reading.session, packetIdentifier: packet.packetIdentifier)
-    if let id = text.id, text.user == me, sending.gaveOut(id, in: target) { return }
+    if let id = text.id, text.user == me, sending.isOwn(id, in: target) {
+      return isOurs(packet, id, target, topic, at: now)
+    }
     let anonymous = AnonymousPacket(origin: origin, payload: packet.payload)
     let verdict =
       text.id.map { received.take($0, target: target, sender: text.user) }

@@ -104,12 +104,19 @@ extension Engine {
     carryOut(steps, at: now)
   }
 
-  /// The topics that were set here, as far as they are still ours.
-  mutating func rememberAbouts() {
+  /// What the store has kept: the topics that were set here, as far as they are still ours, and when this user asked to
+  /// join.
+  mutating func rememberKept() {
     for kept in ownRecords.kept.values {
-      guard case .about(let group)? = address(of: kept.topic) else { continue }
       do throws(WireError) {
-        groups.remember(try AboutRecord(decoding: kept.payload), of: group)
+        switch address(of: kept.topic) {
+        case .about(let group)?:
+          groups.remember(try AboutRecord(decoding: kept.payload), of: group)
+        case .membership(let group, me)?:
+          let membership = try MembershipRecord(decoding: kept.payload, of: me)
+          groups.states[group]?.asked = membership.asked
+        default: break
+        }
       } catch {
         // An earlier version's: the broker's counts.
       }

@@ -12,6 +12,7 @@ extension Engine {
       case .online(_, let kind):
         sayUntold()
         online(kind, at: now)
+      case .drained: deliveryLinkLost()
       case .ready(let kind): becomeReady(kind, at: now)
       case .lost(let failure, let pause): lost(failure, retryIn: pause, at: now)
       case .takenOver:
@@ -27,7 +28,7 @@ extension Engine {
 
   mutating func online(_ kind: SessionKind, at now: Moment) {
     let isForgotten = kind == .new && reading.session > 0
-    if kind == .new || reading.session == 0 {
+    if kind != .resumed || reading.session == 0 {
       reading.session += 1
       emit(.store(.session(reading.session)))
     }
@@ -104,24 +105,6 @@ extension Engine {
     untold = nil
   }
 
-  var onlinePresence: [UInt8] {
-    PresenceRecord(user: me, status: .online, instance: session.instance, away: away).encoded()
-  }
-
-  /// A late Will Message of a former connection says that we are gone, or somebody writes what he likes: whoever is
-  /// connected under the Client Identifier is right.
-  mutating func sayOnline(at now: Moment) {
-    presenceDue = nil
-    publishRecord(.presence(of: me), onlinePresence, at: now)
-  }
-
-  mutating func sayOffline() {
-    guard session.link != nil else { return }
-    let presence = PresenceRecord(
-      user: me, status: .offline, instance: session.instance, farewell: farewell)
-    publish(.presence(of: me), presence.encoded(), .atMostOnce, retain: true)
-  }
-
   // MARK: The connection's events
 
   mutating func connection(_ event: ConnectionEvent, at now: Moment) {
@@ -145,10 +128,13 @@ extension Engine {
 
   mutating func completed(_ token: UInt64, _ reason: ReasonCode, at now: Moment) {
     if let (group, last) = heads.landed(token) {
+      session.acknowledged()
       return reason.isFailure ? heads.changed(group, at: now.uptime) : headLanded(group, last: last)
     }
+    if inboxes.isInFlight(token) { session.acknowledged() }
     if let note = inboxes.landed(token, reason) { return write(note) }
     guard let message = outbox.landed(token, at: now.uptime), let id = message.id else { return }
+    session.acknowledged()
     if reason.isFailure {
       notTaken(message, id, reason, at: now)
     } else {

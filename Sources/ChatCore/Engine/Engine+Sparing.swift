@@ -43,6 +43,7 @@ extension Engine {
     switch notice {
     case .request, .unaskedAcceptance: \.requests
     case .membership(_, let user, _): user == me ? nil : \.memberships
+    case .othersInvitation: \.memberships
     case .presence, .presenceDetail: \.presences
     case .group, .ownerClaim, .invited: \.groups
     case .topic(_, _, _, let isChange): isChange ? \.groups : nil
@@ -62,7 +63,8 @@ extension Notice {
     case .topic(_, _, let user, true): user
     case .presence(let user, _), .request(let user, _), .unaskedAcceptance(let user),
       .presenceDetail(let user, _), .invited(_, let user),
-      .membership(_, let user, _), .group(_, let user, .created), .ownerClaim(_, _, let user),
+      .membership(_, let user, _), .othersInvitation(_, let user), .group(_, let user, .created),
+      .ownerClaim(_, _, let user),
       .gap(_, let user, _), .identityTaken(let user, _):
       user
     default: nil

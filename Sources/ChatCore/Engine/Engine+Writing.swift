@@ -19,7 +19,11 @@ extension Engine {
 
   func checkMember(_ group: GroupName) throws(CommandFailure) {
     guard groups.exists(group) else { throw groups.unknown(group) }
-    guard groups.membership(in: group) == .approved else { throw .notMember(group) }
+    if groups.membership(in: group) == .approved { return }
+    guard groups.membership(in: group) == .pending, let state = groups.states[group],
+      let owner = state.record?.owner
+    else { throw .notMember(group) }
+    throw .unanswered(group, owner: owner, asked: state.asked)
   }
 
   /// Without a conversation the text is held, and the user asked for one; whoever asked himself is accepted.
@@ -127,6 +131,18 @@ extension Engine {
       outbox.add(message)
       emit(.store(.update(message)))
     }
+  }
+
+  /// `/cancel`: drops what has certainly not gone out.
+  mutating func cancel(
+    _ command: CommandNumber, _ id: PendingID
+  ) throws(CommandFailure) {
+    guard let message = outbox.all.first(where: { $0.pendingID == id }) else {
+      throw .unknownText(id)
+    }
+    guard outbox.takeBack(message.row) else { throw .sentAlready(id) }
+    emit(.store(.state(row: message.row, .failed)))
+    answer(command, .remark(.cancelled(message.target, text: message.text)))
   }
 
   /// What waits for a target that is no more is not sent, and its sender told.

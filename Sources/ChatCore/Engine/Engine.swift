@@ -100,7 +100,7 @@ public struct Engine: Sendable {
     random = RandomSource(seed: seed)
     isNewStore = restored.isNew
     unshown = restored.unshown
-    rememberAbouts()
+    rememberKept()
   }
 
   /// When `Input.deadline` is due, as uptime; nil: nothing is waited for.

@@ -13,7 +13,10 @@ extension Groups {
   func transfer(_ group: GroupName, to user: UserName) throws(CommandFailure) -> [Step] {
     let record = try checkOwner(of: group)
     if user == me { throw .oneself }
-    guard status(of: user, in: group) == .approved else { throw .notThere(user, group) }
+    let isInvited = isInvited(user, to: group)
+    guard status(of: user, in: group) == .approved, !isInvited else {
+      throw .notJoined(user, group, isInvited: isInvited)
+    }
     let owner = OwnerRecord(user: user, createdAt: record.created)
     return [.assert(.owner(of: group), .owner(owner))]
   }
@@ -30,11 +33,19 @@ extension Groups {
       + strangers.map { assert($0, .ended, in: group) }
   }
 
-  /// Approves a user who has not asked, or has been denied before.
-  func invite(_ user: UserName, to group: GroupName) throws(CommandFailure) -> [Step] {
+  /// Approves a user who has not asked, or has been denied before. Whoever has asked is a member with that; so is one
+  /// whose program knows no invitations.
+  func invite(
+    _ user: UserName, to group: GroupName, knowsInvitations: Bool
+  ) throws(CommandFailure) -> [Step] {
     try checkOwner(of: group)
-    if status(of: user, in: group) == .approved { throw .alreadyMember(user, group) }
-    return [assert(user, .approved, in: group)]
+    let former = status(of: user, in: group)
+    if isInvited(user, to: group) { throw .alreadyInvited(user, group) }
+    if former == .approved { throw .alreadyMember(user, group) }
+    let hasAsked = former == .pending || former == .denied
+    let record = MembershipRecord(
+      user: user, status: .known(.approved), isInvitation: knowsInvitations && !hasAsked)
+    return [assert(record, in: group)]
   }
 
   @discardableResult
@@ -54,8 +65,12 @@ extension Groups {
   func again(_ users: some Sequence<UserName>, in group: GroupName) -> [Step] {
     let counted = Set(counted(in: group))
     return users.filter(counted.contains).compactMap { user in
-      let word = exists(group) ? states[group]?.members[user] : .ended
-      return word.map { assert(user, $0, in: group) }
+      if !exists(group) { return assert(user, .ended, in: group) }
+      guard let word = states[group]?.members[user] else { return nil }
+      let record = MembershipRecord(
+        user: user, status: word, isInvitation: isInvited(user, to: group),
+        asked: user == me && word == .known(.pending) ? states[group]?.asked : nil)
+      return assert(record, in: group)
     }
   }
 
@@ -75,13 +90,46 @@ extension Groups {
       return owner.isEnded ? end(group, isLive: isLive && !isOurs) : []
     }
     if !owner.isEnded, isOurs, known.owner == me { return [hand(known, to: owner)] }
-    if !owner.isEnded, owner.user == me, known.membership == .approved {
-      return [hand(known, to: owner), .notify(.group(group, owner: me, .transferred))]
-    }
-    let isKnown = states[group]?.claim?.user == owner.user
+    if states[group]?.claim?.user != owner.user { states[group]?.isClaimTold = false }
     states[group]?.claim = owner
-    return isKnown
-      ? [] : [.notify(.ownerClaim(group, known: known.owner, claimed: owner.user))]
+    if owner.user == me, known.membership == .approved { return takeUpClaim(of: group) }
+    // Whether one is a member, one knows when all of it has arrived.
+    if owner.user == me, !isLive { return [] }
+    return claimsMe(group) ? takeUpClaim(of: group) : tellClaim(of: group)
+  }
+
+  /// Whether a record names this user as the owner of a group that he may be in.
+  func claimsMe(_ group: GroupName) -> Bool {
+    guard let claim = states[group]?.claim else { return false }
+    return claim.user == me && !claim.isEnded && status(of: me, in: group) == .approved
+  }
+
+  /// Who is named as the owner is it, if he is a member or was let in; being it costs nothing, and he can hand it on.
+  mutating func takeUpClaim(of group: GroupName) -> [Step] {
+    guard let known = record(group), let claim = states[group]?.claim, claim.user == me else {
+      return []
+    }
+    let isMember = known.membership == .approved
+    if claim.isEnded || !isMember && !claimsMe(group) { return tellClaim(of: group) }
+    return own(known, by: claim) + [ownNow(group)]
+  }
+
+  func ownNow(_ group: GroupName) -> Step { .notify(.group(group, owner: me, .transferred)) }
+
+  private mutating func own(_ known: GroupRecord, by claim: OwnerRecord) -> [Step] {
+    if known.membership == .approved { return [hand(known, to: claim)] }
+    var entered = known
+    (entered.membership, entered.isFollowed) = (.approved, false)
+    let asserted = assert(me, .approved, in: known.group)
+    return [hand(entered, to: claim), listen(known.group), asserted]
+  }
+
+  private mutating func tellClaim(of group: GroupName) -> [Step] {
+    guard let state = states[group], let known = state.record, let claim = state.claim,
+      !state.isClaimTold
+    else { return [] }
+    states[group]?.isClaimTold = true
+    return [.notify(.ownerClaim(group, known: known.owner, claimed: claim.user))]
   }
 
   private mutating func appeared(
@@ -138,6 +186,7 @@ extension Groups {
   mutating func trustOwner(of group: GroupName) throws(CommandFailure) -> (UserName, [Step]) {
     guard let record = record(group) else { throw unknown(group) }
     guard let claim = states[group]?.claim else { throw .ownerNotChanged(group) }
+    if claim.user == me, !claim.isEnded { return (me, own(record, by: claim)) }
     let trusted = hand(record, to: claim)
     return (claim.user, claim.isEnded ? end(group, isLive: true) : [trusted])
   }

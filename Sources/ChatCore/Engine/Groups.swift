@@ -5,9 +5,15 @@ struct Groups: Sendable {
     /// nil: members were seen, an owner was not.
     var record: GroupRecord?
     var members: [UserName: MembershipWord] = [:]
+    /// Those of the approved members who were invited and have not joined.
+    var invited: Set<UserName> = []
+    /// When this user asked to join, as on the wire.
+    var asked: String?
     /// Somebody else who has declared himself the owner.
     var claim: OwnerRecord?
     var about: AboutRecord?
+    /// The claim has been told.
+    var isClaimTold = false
     /// The invitation has been told.
     var isInvitationTold = false
   }
@@ -34,6 +40,11 @@ struct Groups: Sendable {
   func status(of user: UserName, in group: GroupName) -> MembershipStatus? {
     guard case .known(let status)? = states[group]?.members[user] else { return nil }
     return status
+  }
+
+  /// Whether somebody may join who has not yet.
+  func isInvited(_ user: UserName, to group: GroupName) -> Bool {
+    states[group]?.invited.contains(user) == true
   }
 
   /// Groups whose messages are listened to: own ones, and those that were asked for.
@@ -67,7 +78,8 @@ struct Groups: Sendable {
       group: group, owner: record.owner, created: record.created,
       members: users(in: group, .approved), pending: users(in: group, .pending),
       role: role(record), claimedBy: state.claim?.user,
-      topic: record.membership == .approved ? topic(of: group) : nil)
+      topic: record.membership == .approved ? topic(of: group) : nil,
+      invited: state.invited.sorted())
   }
 
   func memberEntries(_ group: GroupName) -> [MemberEntry] {
@@ -75,7 +87,9 @@ struct Groups: Sendable {
     return state.members.keys.sorted().compactMap { user in
       guard let status = status(of: user, in: group), status == .approved || status == .pending
       else { return nil }
-      return MemberEntry(user: user, status: status, isOwner: user == state.record?.owner)
+      return MemberEntry(
+        user: user, status: status, isOwner: user == state.record?.owner,
+        isInvited: state.invited.contains(user))
     }
   }
 
@@ -101,18 +115,25 @@ struct Groups: Sendable {
   /// request back; texts are listened to from now on, so that none is missed after an approval.
   ///
   /// - Returns: no steps when already a member.
-  mutating func join(_ group: GroupName) throws(CommandFailure) -> [Step] {
+  mutating func join(_ group: GroupName, at now: Moment) throws(CommandFailure) -> [Step] {
     guard var record = record(group) else { throw unknown(group) }
     if record.membership == .approved { return [] }
     switch status(of: me, in: group) {
     case .approved:
       record.membership = .approved
       record.isFollowed = false
-      return [save(record), listen(group)]
+      return [save(record), listen(group)] + hasJoined(group)
     case .pending where record.membership == .pending: throw .alreadyPending(group)
     case .denied: throw .deniedBefore(group)
-    default: return [listen(group), assert(me, .pending, in: group)]
+    default:
+      let request = MembershipRecord(user: me, status: .known(.pending), asked: now.localText)
+      return [listen(group), assert(request, in: group)]
     }
+  }
+
+  /// Who has taken an invitation up says so: until then the owner does not hand the group over to him.
+  func hasJoined(_ group: GroupName) -> [Step] {
+    isInvited(me, to: group) ? [assert(me, .approved, in: group)] : []
   }
 
   /// Leave, ask no longer, or decline an invitation.
@@ -142,95 +163,6 @@ struct Groups: Sendable {
     }
     if user == me { throw .ownerCannotLeave(group) }
     return [assert(user, status, in: group)]
-  }
-
-  // MARK: What arrives
-
-  /// - Parameters:
-  ///   - isLive: the change happened before our eyes, and is not retained state that arrives at connect.
-  ///   - isOurs: it is what we have published ourselves.
-  mutating func received(
-    _ membership: MembershipRecord, in group: GroupName, isLive: Bool, isOurs: Bool = false
-  ) -> [Step] {
-    let user = membership.user
-    let former = states[group, default: State()].members.updateValue(
-      membership.status, forKey: user)
-    if user == me, membership.status == .ended, isLive { return removed(from: group) }
-    guard case .known(let status) = membership.status else { return [] }
-    if user == me {
-      if status == .pending, isOurs { return asked(group, isLive: isLive) }
-      return changed(status, in: group, isLive: isLive)
-    }
-    let isNews = former != membership.status && !isOurs
-    let concernsMe = isLive && self.membership(in: group) == .approved
-    let awaitsMe = status == .pending && isOwner(of: group)
-    return isNews && (concernsMe || awaitsMe) ? [.notify(.membership(group, user, status))] : []
-  }
-
-  /// A cleared membership record: whoever it was is no longer one.
-  mutating func forget(_ user: UserName, in group: GroupName) {
-    states[group]?.members[user] = nil
-  }
-
-  /// Retained state has arrived: who waits in own groups whose owner record came after the members'.
-  mutating func gathered(adopting isNewStore: Bool) -> [Step] {
-    states.keys.sorted().flatMap { group in
-      isNewStore ? adopt(group) : changedWhileAway(group)
-    }
-  }
-
-  /// What a new store finds of an older one's, or of another program's, memberships.
-  private mutating func adopt(_ group: GroupName) -> [Step] {
-    guard var record = record(group), record.membership == nil else { return [] }
-    guard let status = status(of: me, in: group), status == .approved || status == .pending else {
-      return []
-    }
-    record.membership = status
-    return [save(record), listen(group)]
-  }
-
-  private mutating func changedWhileAway(_ group: GroupName) -> [Step] {
-    if states[group]?.members[me] == .ended { return removed(from: group) }
-    guard let status = status(of: me, in: group) else { return [] }
-    return changed(status, in: group, isLive: true)
-  }
-
-  /// Our own request is on the broker.
-  private mutating func asked(_ group: GroupName, isLive: Bool) -> [Step] {
-    guard var record = record(group), record.membership != .approved,
-      record.membership != .pending
-    else { return [] }
-    record.membership = .pending
-    return [save(record)] + (isLive ? [] : [listen(group)])
-  }
-
-  /// The broker says what I am in a group.
-  private mutating func changed(
-    _ status: MembershipStatus, in group: GroupName, isLive: Bool
-  ) -> [Step] {
-    guard var record = record(group), record.membership != status else { return [] }
-    let former = record.membership
-    let notice = Step.notify(.membership(group, me, status))
-    switch (former, status) {
-    case (.pending, .approved):
-      record.membership = status
-      record.isFollowed = true
-      return [save(record), notice, .unhold(group, show: true)]
-    case (.pending, .denied), (.pending, .removed), (.approved, .removed), (.approved, .denied):
-      if record.owner == me { return [] }
-      record.membership = status
-      return [save(record)] + stopListening(group, .notMember) + [notice]
-    case (.denied, .approved):
-      record.membership = status
-      return [save(record), listen(group), notice]
-    case (_, .approved):
-      if record.owner == me {
-        record.membership = status
-        return [save(record), listen(group)]
-      }
-      return isLive ? invited(to: group) : []
-    default: return []
-    }
   }
 
   // MARK: Steps
@@ -265,7 +197,10 @@ struct Groups: Sendable {
   }
 
   func assert(_ user: UserName, _ word: MembershipWord, in group: GroupName) -> Step {
-    let record = MembershipRecord(user: user, status: word)
-    return .assert(.membership(of: user, in: group), .membership(record))
+    assert(MembershipRecord(user: user, status: word), in: group)
+  }
+
+  func assert(_ record: MembershipRecord, in group: GroupName) -> Step {
+    .assert(.membership(of: record.user, in: group), .membership(record))
   }
 }

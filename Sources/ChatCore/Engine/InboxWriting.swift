@@ -16,6 +16,8 @@ struct InboxWriting: Sendable {
 
   mutating func sent(_ note: Note, token: UInt64) { inFlight[token] = note }
 
+  func isInFlight(_ token: UInt64) -> Bool { inFlight[token] != nil }
+
   /// The broker has answered.
   ///
   /// - Returns: what is to be published again; nil when that is done, given up, or none of ours.

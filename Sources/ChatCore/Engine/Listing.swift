@@ -138,10 +138,12 @@ public struct GroupEntry: Hashable, Sendable {
   public var claimedBy: UserName?
   /// What it is about, as far as members know; nil: nothing.
   public var topic: String?
+  /// Those of the approved who were invited and have not joined, in order of their names.
+  public var invited: [UserName]
 
   public init(
     group: GroupName, owner: UserName, created: String, members: [UserName], pending: [UserName],
-    role: Role, claimedBy: UserName? = nil, topic: String? = nil
+    role: Role, claimedBy: UserName? = nil, topic: String? = nil, invited: [UserName] = []
   ) {
     self.group = group
     self.owner = owner
@@ -151,6 +153,7 @@ public struct GroupEntry: Hashable, Sendable {
     self.role = role
     self.claimedBy = claimedBy
     self.topic = topic
+    self.invited = invited
   }
 }
 
@@ -173,11 +176,14 @@ public struct MemberEntry: Hashable, Sendable {
   public var user: UserName
   public var status: MembershipStatus
   public var isOwner: Bool
+  /// Approved without having asked, and not joined yet.
+  public var isInvited: Bool
 
-  public init(user: UserName, status: MembershipStatus, isOwner: Bool) {
+  public init(user: UserName, status: MembershipStatus, isOwner: Bool, isInvited: Bool = false) {
     self.user = user
     self.status = status
     self.isOwner = isOwner
+    self.isInvited = isInvited
   }
 }
 

@@ -16,6 +16,8 @@ public enum Notice: Hashable, Sendable {
   case membership(GroupName, UserName, MembershipStatus)
   /// An approved membership in a group that this user has not asked to join.
   case invited(GroupName, by: UserName)
+  /// Somebody else may join a group of this user's, and has not yet.
+  case othersInvitation(GroupName, UserName)
   case group(GroupName, owner: UserName, GroupEvent)
   /// A group's topic; empty: it was taken away. `isChange`: somebody has set it, and it is not just shown.
   case topic(GroupName, String, by: UserName?, isChange: Bool)
@@ -70,6 +72,8 @@ public enum SessionKind: String, Hashable, Sendable {
   /// New, although this store has had one there (Session Present = 0, MQTT 5, section 3.2.2.1.1): what waited in it is
   /// gone. Only in `Notice.connected`.
   case forgotten
+  /// New, because the broker cut each connection that went on with the one before. Only in `Notice.connected`.
+  case replaced
 }
 
 public enum GroupEvent: String, Hashable, Sendable {

@@ -89,6 +89,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case noConversation(UserName)
   case groupExists(GroupName, owner: UserName)
   case notMember(GroupName)
+  /// Not a member, but has asked to be one; `asked`: when, in local time, if that is known.
+  case unanswered(GroupName, owner: UserName, asked: String?)
   case alreadyPending(GroupName)
   case deniedBefore(GroupName)
   case notOwner(GroupName, owner: UserName)
@@ -98,6 +100,10 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case ambiguousGroup(UserName, [GroupName])
   case notThere(UserName, GroupName)
   case alreadyMember(UserName, GroupName)
+  /// Invited before, and not joined yet.
+  case alreadyInvited(UserName, GroupName)
+  /// A group is not handed over to him: he is no member, or has not taken up his invitation.
+  case notJoined(UserName, GroupName, isInvited: Bool)
   /// No group is current, and the user owns none, or several.
   case noOwnGroup
   case severalGroups([GroupName])
@@ -130,7 +136,7 @@ public enum CommandFailure: Error, Hashable, Sendable {
   /// The exit status that belongs to it.
   public var exitStatus: ExitStatus {
     switch self {
-    case .notMember, .notOwner, .deniedBefore: .notPermitted
+    case .notMember, .unanswered, .notOwner, .deniedBefore: .notPermitted
     case .refusedByBroker: .refused
     case .timedOut, .unconfirmed: .timedOut
     case .notConnected, .connectionLost: .noConnection

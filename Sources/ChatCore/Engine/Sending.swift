@@ -19,6 +19,9 @@ struct Sending: Sendable {
   /// The last number given out in a target; 0: none.
   func last(in target: Target) -> UInt64 { streams[target]?.last ?? 0 }
 
+  /// Whether that identity has this store's epoch in that target.
+  func isOwn(_ id: MessageID, in target: Target) -> Bool { streams[target]?.epoch == id.epoch }
+
   /// Whether this store has given out that identity in that target.
   func gaveOut(_ id: MessageID, in target: Target) -> Bool {
     guard let stream = streams[target] else { return false }

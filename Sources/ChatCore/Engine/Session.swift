@@ -22,6 +22,8 @@ struct Session: Hashable, Sendable {
     case probe(LinkNumber)
     /// CONNACK came: say that we are online, subscribe, send what waits.
     case online(LinkNumber, SessionKind)
+    /// What waited in a session that is given up has come; go on in a new one.
+    case drained(LinkNumber)
     case ready(SessionKind)
     case lost(LinkFailure, retryIn: Duration)
     case takenOver
@@ -35,6 +37,10 @@ struct Session: Hashable, Sendable {
     var quiet = Duration.milliseconds(100)
     /// … and is not waited for longer than this.
     var gather = Duration.seconds(3)
+    /// What waits in a session that is given up has arrived when no text came for this long …
+    var drain = Duration.seconds(1)
+    /// … and is not waited for longer than this.
+    var mostDrain = Duration.seconds(60)
   }
 
   let request: ConnectRequest
@@ -46,6 +52,7 @@ struct Session: Hashable, Sendable {
   private(set) var connack = Connack()
   private(set) var kind: SessionKind?
   private var backoff = Backoff()
+  private var broken = BrokenSession()
   private var lastLink: LinkNumber = 0
 
   init(request: ConnectRequest, instance: UInt64, takeOver: Bool) {
@@ -61,6 +68,9 @@ struct Session: Hashable, Sendable {
     default: nil
     }
   }
+
+  /// Whether texts may be published: not where each publication breaks the connection.
+  var takesTexts: Bool { link != nil && !broken.isDraining }
 
   var isReady: Bool { if case .ready = phase { true } else { false } }
   var isEnded: Bool { phase == .ended }
@@ -112,8 +122,10 @@ struct Session: Hashable, Sendable {
       if connack.reason.isFailure { return turnedAway(connack, link, at: now, &random) }
       self.connack = connack
       takeOver = false
-      let kind: SessionKind = connack.sessionPresent ? .resumed : .new
-      self.kind = kind
+      let kind: SessionKind =
+        connack.sessionPresent ? .resumed : broken.isGivenUp ? .replaced : .new
+      self.kind = connack.sessionPresent ? .resumed : .new
+      broken.began(isResumed: connack.sessionPresent, at: now)
       phase = .synchronizing(link, quiet: nil, until: now + timing.dial)
       return [.online(link, kind)]
     default: return []
@@ -125,14 +137,28 @@ struct Session: Hashable, Sendable {
     switch phase {
     case .probing(let link, _): phase = .probing(link, until: now + timing.quiet)
     case .synchronizing(let link, nil, _):
-      phase = .synchronizing(link, quiet: now + timing.quiet, until: now + timing.gather)
+      phase =
+        broken.isDraining
+        ? .synchronizing(link, quiet: now + timing.drain, until: now + timing.mostDrain)
+        : .synchronizing(link, quiet: now + timing.quiet, until: now + timing.gather)
     default: break
     }
   }
 
+  /// A text came that had waited, or that the broker keeps until we acknowledge it.
+  mutating func textArrived(at now: Duration) {
+    guard broken.isDraining, case .synchronizing(let link, .some, let until) = phase else { return }
+    phase = .synchronizing(link, quiet: now + timing.drain, until: until)
+  }
+
+  /// The broker has answered something that we published: this session works.
+  mutating func acknowledged() { broken = BrokenSession() }
+
   /// A retained message came: more may follow.
   mutating func retainedArrived(at now: Duration) {
-    guard case .synchronizing(let link, .some, let until) = phase else { return }
+    guard !broken.isDraining, case .synchronizing(let link, .some, let until) = phase else {
+      return
+    }
     phase = .synchronizing(link, quiet: now + timing.quiet, until: until)
   }
 
@@ -152,6 +178,7 @@ struct Session: Hashable, Sendable {
     _ failure: LinkFailure, at now: Duration, _ random: inout RandomSource
   ) -> [Step] {
     guard currentLink != nil else { return [] }
+    if link != nil { broken.ended(failure, at: now) }
     if failure == .disconnected(.sessionTakenOver) {
       phase = .ended
       return [.takenOver]
@@ -168,6 +195,9 @@ struct Session: Hashable, Sendable {
     case .dialing(let link, _):
       let late = LinkFailure.unreachable("no answer within \(timing.dial.components.seconds) s")
       return [.disconnect(link, withPacket: false)] + lost(late, at: now, &random)
+    case .synchronizing(let link, _, _) where broken.isDraining:
+      broken.drained()
+      return [.drained(link), .disconnect(link, withPacket: true)] + dial(at: now)
     case .synchronizing(let link, _, _):
       phase = .ready(link)
       backoff.reset()
@@ -203,6 +233,8 @@ struct Session: Hashable, Sendable {
   private mutating func dial(at now: Duration) -> [Step] {
     let link = nextLink()
     phase = .dialing(link, until: now + timing.dial)
+    var request = request
+    request.cleanStart = broken.isGivenUp
     return [.connect(link, request)]
   }
 

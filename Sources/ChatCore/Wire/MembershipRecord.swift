@@ -2,12 +2,21 @@
 public struct MembershipRecord: Hashable, Sendable {
   public var user: UserName
   public var status: MembershipWord
+  /// `ext.invited`: approved without having asked, and not joined yet; absent is false.
+  public var isInvitation: Bool
+  /// `ext.asked`: when he asked to join, in naive local time, or whatever he put there.
+  public var asked: String?
   /// `ext.rev`: counts up, at most 2^53; nil from an original.
   public var rev: UInt64?
 
-  public init(user: UserName, status: MembershipWord, rev: UInt64? = nil) {
+  public init(
+    user: UserName, status: MembershipWord, isInvitation: Bool = false, asked: String? = nil,
+    rev: UInt64? = nil
+  ) {
     self.user = user
     self.status = status
+    self.isInvitation = isInvitation
+    self.asked = asked
     self.rev = rev
   }
 
@@ -19,13 +28,21 @@ public struct MembershipRecord: Hashable, Sendable {
     try object.requireUser(user)
     self.user = user
     status = MembershipWord(try object.string("status"))
-    rev =
-      object.readExtension { ext throws(WireError) in try ext.optionalInteger("rev") } ?? nil
+    let ext = object.readExtension { ext throws(WireError) in
+      (
+        rev: try ext.optionalInteger("rev"), asked: try ext.optionalString("asked"),
+        isInvitation: ext["invited"] == .bool(true)
+      )
+    }
+    (rev, asked) = (ext?.rev, ext?.asked)
+    isInvitation = ext?.isInvitation == true && status == .known(.approved)
   }
 
   public func encoded() -> [UInt8] {
     var object: JSONObject = ["user": .string(user.text), "status": .string(status.word)]
-    object.appendExtension(["rev": .integer(rev)])
+    object.appendExtension([
+      "rev": .integer(rev), "invited": isInvitation ? .bool(true) : nil, "asked": .text(asked),
+    ])
     return object.encoded()
   }
 }

@@ -6,6 +6,8 @@ extension Portuguese {
       "ligado (sessão retomada: segue-se o que chegou entretanto)",
     "connected, but the broker has forgotten this client's session: texts that waited there may be gone, and chat asks the others for what it misses":
       "ligado, mas o broker esqueceu a sessão deste cliente: os textos que lá esperavam podem ter-se perdido, e o chat pede aos outros o que lhe falta",
+    "connected with a new session: the broker cut every connection that went on with the one before. Texts of programs other than chat that waited there may be gone; chat asks the others for what it misses":
+      "ligado com uma sessão nova: o broker cortava todas as ligações que continuavam a anterior. Os textos de programas que não são o chat que lá esperavam podem ter-se perdido; o chat pede aos outros o que lhe falta",
     "no connection: %1; trying again in %2": "sem ligação: %1; nova tentativa em %2",
     "the name %1 is in use by another client; this one stops. Leave there first, or start with --take-over":
       "o nome %1 está a ser usado por outro cliente; este para. Saia lá primeiro, ou comece com --take-over",

@@ -26,8 +26,11 @@ extension Portuguese {
     "%1 has created %2 (/join %3 asks to join)": "%1 criou %2 (/join %3 pede para entrar)",
     "%1 is no more": "%1 deixou de existir",
     "%1 belongs to %2 now": "%1 pertence agora a %2",
-    "%1 is handed over to you: you own it now (/names %2)":
-      "%1 foi-lhe entregue: agora é seu (/names %2)",
+    "you own %1 now (/names %2)": "%1 agora é seu (/names %2)",
+    "%1 is said to be yours, though you are not a member; %2 stays the owner here (/msg %3 TEXT asks)":
+      "diz-se que %1 é seu, embora não faça parte dele; %2 continua aqui a ser o dono (/msg %3 TEXT pergunta)",
+    "this chat has not written the last text, though it bears your name and the mark of the database here: somebody writes in your name, or uses a copy of the database":
+      "o último texto não foi escrito por este chat, embora traga o seu nome e a marca da base de dados daqui: alguém escreve em seu nome, ou usa uma cópia da base de dados",
     "%1 invites you to %2 (/join %3; /part %4 declines)":
       "%1 faz-lhe um convite para %2 (/join %3; /part %4 recusa)",
     "%1 is said to belong to %2 now; ask %3, who stays the owner here until /group trust %4":

@@ -79,6 +79,16 @@ extension Portuguese {
       "não faz parte de %1; /join %2 pede para entrar",
     "you have asked to join %1 already; /wait member %2 waits for the answer":
       "já pediu para entrar em %1; /wait member %2 espera pela resposta",
+    "you have asked to join %1, and its owner, %2, has not answered; /wait member %3 waits for the answer":
+      "pediu para entrar em %1, e o dono, %2, ainda não respondeu; /wait member %3 espera pela resposta",
+    "you asked to join %1 on %2, and its owner, %3, has not answered; /wait member %4 waits for the answer":
+      "pediu para entrar em %1 em %2, e o dono, %3, ainda não respondeu; /wait member %4 espera pela resposta",
+    "%1 is invited to %2 already and has not joined; /names %3 shows who has":
+      "%1 já tem um convite para %2 e ainda não entrou; /names %3 mostra quem entrou",
+    "%1 is invited to %2 and has not joined; hand it over when /names %3 shows %4 as a member":
+      "%1 tem um convite para %2 e ainda não entrou; entregue-o quando /names %3 mostrar que %4 é membro",
+    "%1 is not a member of %2; /invite %3 %4, and hand it over when /names %5 shows %6 as a member":
+      "%1 não faz parte de %2; /invite %3 %4, e entregue-o quando /names %5 mostrar que %6 é membro",
     "the owner of %1 has denied you; only the owner can change that (/groups shows who it is)":
       "o dono de %1 recusou a sua entrada; só o dono pode mudar isso (/groups mostra quem é)",
     "only the owner of %1, %2, may do that; /msg %3 TEXT asks":
@@ -146,6 +156,7 @@ extension Portuguese {
     "%1 is open, the last %2 texts:": "%1 está aberto, os últimos %2 textos:",
     "%1 is open; nothing newer, /history shows more":
       "%1 está aberto; nada de novo, /history mostra mais",
+    "invited": "com convite", "said to be yours": "diz-se que é seu",
     "%1 claims it: /group trust %2": "%1 diz que é seu: /group trust %2",
     "%1 held, %2 queued, %3 on the way": "%1 retidos, %2 em fila, %3 a caminho",
     "payload": "conteúdo", "payloads": "conteúdos",
@@ -181,6 +192,7 @@ extension Portuguese {
     "until %1 accepts the conversation": "até %1 aceitar a conversa",
     "until the broker has it": "até o broker o ter", "until %1 has it": "até %1 o ter",
     "new": "nova", "resumed": "retomada", "forgotten by the broker": "esquecida pelo broker",
+    "replaced by a new one": "substituída por uma nova",
     "connecting": "a ligar",
     "connected; the broker's state is arriving":
       "ligado; o estado do broker está a chegar",

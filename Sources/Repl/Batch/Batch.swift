@@ -18,6 +18,8 @@ final class Batch {
   var isEnding = false
   var ending: Ending?
   private var lastFailure: LinkFailure?
+  /// The broker is there and wants us: a connection that breaks is made again.
+  private var isFound = false
   /// When the end is given up waiting for.
   private var leaveBy: Duration?
   /// Why the run ends: the store takes nothing. Not said yet.
@@ -55,7 +57,9 @@ final class Batch {
     while !isReady, !isOver {
       turn(until: until)
       if isReady || isOver { return }
-      if let lastFailure { return fail(.noConnection, output.words(lastFailure)) }
+      if let lastFailure, !isFound || Clock.uptime() >= until {
+        return fail(.noConnection, output.words(lastFailure))
+      }
       if Clock.uptime() >= until {
         return fail(.noConnection, InABatch.noAnswer(from: output.broker, within: settings.timeout))
       }
@@ -150,7 +154,7 @@ final class Batch {
     written.note(notice)
     switch notice {
     case .ready: (isReady, lostSince) = (true, nil)
-    case .connected: lostSince = nil
+    case .connected: (isFound, lostSince) = (true, nil)
     case .connectionLost(let failure, _):
       lastFailure = failure
       if lostSince == nil { lostSince = Clock.uptime() }

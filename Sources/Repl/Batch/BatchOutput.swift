@@ -219,7 +219,7 @@ extension Notice {
   var isTrouble: Bool {
     switch self {
     case .connectionLost, .takenOver, .refused, .subscriptionRefused, .payloadRefused, .failed,
-      .ownerClaim, .gap, .delayed, .connected(.forgotten):
+      .ownerClaim, .gap, .delayed, .connected(.forgotten), .connected(.replaced):
       true
     default: false
     }

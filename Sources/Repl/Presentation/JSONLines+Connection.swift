@@ -6,7 +6,7 @@ extension JSONLines {
     let session: SessionKind = kind == .resumed ? .resumed : .new
     return [
       "status": .string("connected"), "reason": .null, "session": .string(session.rawValue),
-      "forgotten": .bool(kind == .forgotten),
+      "forgotten": .bool(kind == .forgotten), "replaced": .bool(kind == .replaced),
     ]
   }
 

@@ -38,6 +38,8 @@ extension JSONLines {
       ("membership", membership(group, user, status, isInvited: false))
     case .invited(let group, _):
       ("membership", membership(group, me, .approved, isInvited: true))
+    case .othersInvitation(let group, let user):
+      ("membership", membership(group, user, .approved, isInvited: true))
     case .topic(let group, let text, let user, let isChange):
       ("topic", topic(group, text, by: user, isChange: isChange))
     case .group(let group, let owner, let event):

@@ -51,6 +51,7 @@ extension JSONLines {
       "created": .string(group.created), "members": .names(group.members),
       "pending": .names(group.pending), "role": .string(group.role.rawValue),
       "claimed_by": .text(group.claimedBy?.text), "topic": .text(group.topic),
+      "invited": .names(group.invited),
     ]
   }
 
@@ -58,6 +59,7 @@ extension JSONLines {
     [
       "group": .string(group.text), "user": .string(member.user.text),
       "status": .string(member.status.rawValue), "is_owner": .bool(member.isOwner),
+      "invited": .bool(member.isInvited),
     ]
   }
 

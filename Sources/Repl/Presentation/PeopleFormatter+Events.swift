@@ -41,6 +41,8 @@ extension PeopleFormatter {
     case .identityTaken(let user, let target): (sentences.identityTaken(user), true, target)
     case .membership(let group, let user, let status):
       (sentences.membership(group, user, status), false, nil)
+    case .othersInvitation(let group, let user):
+      (sentences.othersInvitation(group, user), false, nil)
     case .group(let group, let owner, let event):
       (sentences.group(group, owner: owner, event), false, nil)
     case .ownerClaim(let group, let known, let claimed):
@@ -54,7 +56,7 @@ extension PeopleFormatter {
     case .gap(let target, let user, let missing):
       (sentences.gap(from: user, missing: missing), true, target)
     case .connected(let kind), .ready(let kind):
-      (sentences.connected(kind), kind == .forgotten, nil)
+      (sentences.connected(kind), kind == .forgotten || kind == .replaced, nil)
     case .connectionLost(let failure, let pause):
       (sentences.lost(failure, retryIn: pause), true, nil)
     case .takenOver: (sentences.takenOver, true, nil)

@@ -84,11 +84,12 @@ extension PeopleFormatter {
       group.claimedBy.map {
         " (\(sentences.claimed(by: $0, in: group.group)))"
       } ?? ""
+    let joined = group.members.filter { !group.invited.contains($0) }
     return [
       .init(sentences.group(group.group), .place),
       .init("\(sentences.user(group.owner))\(claim)", group.claimedBy == nil ? nil : .problem),
       .init(sentences.word(group.role), .own), .init(Words(foreign: group.created), .time),
-      .init(group.members.isEmpty ? sentences.none : sentences.users(group.members)),
+      .init(joined.isEmpty ? sentences.none : sentences.users(joined)),
       .init(group.pending.isEmpty ? sentences.none : sentences.users(group.pending)),
       .init(group.topic.map { Words(foreign: $0, limit: Self.mostCharacters) } ?? ""),
     ]
@@ -97,8 +98,13 @@ extension PeopleFormatter {
   private func cells(_ member: MemberEntry) -> [Table.Cell] {
     [
       .init(sentences.user(member.user), member.user == sentences.me ? .own : nil),
-      .init(member.isOwner ? sentences.word(GroupEntry.Role.owner) : sentences.word(member.status)),
+      .init(role(member)),
     ]
+  }
+
+  private func role(_ member: MemberEntry) -> Words {
+    if member.isOwner { return sentences.word(GroupEntry.Role.owner) }
+    return member.isInvited ? sentences.invited : sentences.word(member.status)
   }
 
   private func cells(_ target: TargetEntry) -> [Table.Cell] {

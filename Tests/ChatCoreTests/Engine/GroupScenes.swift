@@ -1,4 +1,4 @@
-import ChatCore
+@testable import ChatCore
 import Testing
 import TestSupport
 
@@ -24,7 +24,12 @@ struct GroupScenes {
     #expect(bob.perform(.join(ops)) == .remark(.askedToJoin(ops, owner: ana.name)))
     world.run(for: .seconds(1))
     #expect(ana.hasSeen { $0 == .membership(ops, bob.name, .pending) })
-    #expect(bob.perform(.message(.group(ops), text: "early")) == .failed(.notMember(ops)))
+    let asked = world.moment.localText.dropLast(3)
+    let early = bob.perform(.message(.group(ops), text: "early"))
+    guard case .failed(.unanswered(ops, ana.name, let since?))? = early else {
+      return #expect(Bool(false), "\(early as Any)")
+    }
+    #expect(since.hasPrefix(asked))
     #expect(ana.perform(.approve(bob.name, nil)) == .remark(.approved(bob.name, ops)))
     world.run(for: .seconds(1))
     #expect(bob.hasSeen { $0 == .membership(ops, bob.name, .approved) })
@@ -60,6 +65,17 @@ struct GroupScenes {
     world.run(for: .seconds(1))
     #expect(again.texts == ["for bob"])
     #expect(again.hasSeen { $0 == .membership(ops, bob.name, .approved) })
+  }
+
+  @Test("What is written before an answer fails with the day of the request, offline too")
+  func unansweredOffline() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    let asked = bob.engine.groups.states[ops]?.asked
+    world.kill(bob)
+    let again = world.start("bob")
+    let early = again.perform(.message(.group(ops), text: "early"))
+    #expect(early == .failed(.unanswered(ops, owner: ana.name, asked: asked)) && asked != nil)
   }
 
   @Test("Who was denied is told, and cannot ask again")

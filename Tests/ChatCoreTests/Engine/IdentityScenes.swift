@@ -57,6 +57,44 @@ struct IdentityScenes {
     #expect(ana.texts == ["one", "forged"])
   }
 
+  @Test("A foreign text under the own name and epoch is kept and told once; an echo is silent")
+  func ownIdentityTaken() throws {
+    let (ana, bob, first) = try group()
+    let ops = Target.group(world.group("ops"))
+    bob.forgetNotices()
+    let payload = try #require(bob.store.lines.first?.payload)
+    world.publish(
+      .messages(of: world.group("ops")), String(decoding: payload, as: UTF8.self), retain: false)
+    world.run(for: .seconds(1))
+    #expect(bob.texts == [] && bob.store.lines.count == 1)
+    forge("in my name", as: first)
+    forge("from the future", as: MessageID(epoch: first.epoch, number: first.number + 5))
+    world.run(for: .seconds(1))
+    let lines = bob.store.lines.map(\.text)
+    #expect(lines == ["one", "in my name", "from the future"])
+    #expect(bob.notices.count { $0 == .identityTaken(bob.name, ops) } == 2)
+    world.cut(bob)
+    world.run(for: .seconds(10))
+    #expect(bob.store.lines.count == 3)
+    bob.perform(.message(.group(world.group("ops")), text: "two"))
+    world.run(for: .seconds(30))
+    #expect(ana.texts.last == "two" && bob.store.lines.count == 4)
+  }
+
+  @Test("A foreign text under the number of an own one that was taken back is told as well")
+  func cancelledIdentityTaken() throws {
+    let (_, bob, first) = try group()
+    world.cut(bob)
+    world.run(for: .milliseconds(10))
+    bob.perform(.message(.group(world.group("ops")), text: "taken back"))
+    let id = MessageID(epoch: first.epoch, number: first.number + 1)
+    bob.perform(.cancel(.message(id)))
+    bob.becomeReady()
+    forge("in my name", as: id)
+    world.run(for: .seconds(5))
+    #expect(bob.texts == ["in my name"])
+  }
+
   @Test(
     "A forged acceptance ahead of the real one splits nothing: both control topics decide",
     arguments: [false, true])

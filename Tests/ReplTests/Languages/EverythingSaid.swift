@@ -65,7 +65,7 @@ struct EverythingSaid {
         sentences.topic(of: samples.ops, "x", by: nil, isChange: true),
       ]
       + [.quotaExceeded, ReasonCode(0x8B)].map { sentences.sentence(LinkFailure.disconnected($0)) }
-      + [SessionKind.new, .resumed, .forgotten].map(sentences.word)
+      + [SessionKind.new, .resumed, .forgotten, .replaced].map(sentences.word)
       + [DeliveryState.held, .queued, .awaiting].map { sentences.why($0, samples.user) }
       + systemWordings.map { Words(system: $0) }
     return all.map(\.text)

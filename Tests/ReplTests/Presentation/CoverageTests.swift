@@ -7,7 +7,7 @@ import Testing
 @Suite("The samples of lines")
 struct CoverageTests {
   @Test("hold every notice")
-  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<28)) }
+  func notices() { #expect(Set(Samples().notices.map(number)) == Set(0..<29)) }
 
   @Test("hold every listing")
   func listings() {
@@ -20,7 +20,7 @@ struct CoverageTests {
   func remarks() { #expect(Set(Samples().remarks.map(number)) == Set(0..<24)) }
 
   @Test("hold every failure")
-  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<44)) }
+  func failures() { #expect(Set(Samples().failures.map(number)) == Set(0..<47)) }
 
   private func number(_ notice: Notice) -> Int {
     switch notice {
@@ -52,6 +52,7 @@ struct CoverageTests {
     case .presenceDetail: 25
     case .invited: 26
     case .topic: 27
+    case .othersInvitation: 28
     }
   }
 
@@ -149,6 +150,9 @@ struct CoverageTests {
     case .refuted: 41
     case .unknownText: 42
     case .sentAlready: 43
+    case .unanswered: 44
+    case .alreadyInvited: 45
+    case .notJoined: 46
     }
   }
 }

@@ -107,6 +107,9 @@ extension Samples {
         group: ops, owner: bob, created: Self.sentAt, members: [ana], pending: [], role: .member),
       GroupEntry(
         group: ops, owner: bob, created: Self.sentAt, members: [], pending: [ana], role: .pending),
+      GroupEntry(
+        group: ops, owner: bob, created: Self.sentAt, members: [ana, bob], pending: [],
+        role: .member, claimedBy: ana, invited: [bob]),
     ]
   }
 
@@ -115,6 +118,7 @@ extension Samples {
       MemberEntry(user: ana, status: .approved, isOwner: true),
       MemberEntry(user: bob, status: .approved, isOwner: false),
       MemberEntry(user: bob, status: .pending, isOwner: false),
+      MemberEntry(user: bob, status: .approved, isOwner: false, isInvited: true),
     ]
   }
 

@@ -52,7 +52,7 @@ struct Samples {
   private var sessions: [Notice] {
     [
       .ready(session: .new), .ready(session: .resumed), .connected(.new), .connected(.resumed),
-      .connected(.forgotten),
+      .connected(.forgotten), .connected(.replaced),
     ]
       + linkFailures.map { .connectionLost($0, retryIn: .milliseconds(740)) }
       + [
@@ -82,6 +82,7 @@ struct Samples {
         .ownerClaim(ops, known: ana, claimed: bob), .group(ops, owner: ana, .transferred),
         .invited(ops, by: bob), .topic(ops, text, by: bob, isChange: true),
         .topic(ops, text, by: nil, isChange: false), .topic(ops, "", by: bob, isChange: true),
+        .ownerClaim(ops, known: bob, claimed: ana), .othersInvitation(ops, bob),
       ]
   }
 
@@ -95,7 +96,7 @@ struct Samples {
         .delayed(id, group, .quotaExceeded), .hidden(bob, group, count: 70),
         .hiddenOfMany(group, count: 1), .hiddenNews(hiddenNews(presences: 1)),
         .hiddenNews(hiddenNews(requests: 70, memberships: 2, presences: 3, payloads: 4)),
-        .identityTaken(bob, group),
+        .identityTaken(bob, group), .identityTaken(ana, group),
       ]
   }
 
@@ -162,6 +163,9 @@ struct Samples {
       .noOwnGroup,
       .severalGroups([ops, ops]), .noGroupWithMember(bob), .lineTooLong(bytes: 2000, limit: 1024),
       .interrupted, .refuted(messages[0]), .unknownText(.held(3)), .sentAlready(.message(id)),
+      .unanswered(ops, owner: bob, asked: Self.sentAt), .unanswered(ops, owner: bob, asked: nil),
+      .alreadyInvited(bob, ops), .notJoined(bob, ops, isInvited: true),
+      .notJoined(bob, ops, isInvited: false),
     ]
   }
 }

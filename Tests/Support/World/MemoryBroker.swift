@@ -29,6 +29,15 @@ public struct MemoryBroker: Sendable {
     var expires: Bool
     var will: Will?
     var lastPacketIdentifier: UInt16 = 0
+    var fault: Fault?
+  }
+
+  /// What a kill can leave in a session: it cuts connections without a word, as long as it lives.
+  public enum Fault: Sendable {
+    /// Each on which something is published at QoS 1 or 2, as mosquitto 2.0.11 does when its queue has no limit.
+    case publishing
+    /// Each that goes on with it.
+    case connecting
   }
 
   public private(set) var retained: [TopicName: [UInt8]] = [:]
@@ -67,6 +76,7 @@ public struct MemoryBroker: Sendable {
     sessions[client]?.expires = request.sessionExpiryInterval == 0
     clientOf[link] = client
     outputs.append(.event(link, .connack(Connack(sessionPresent: isPresent))))
+    if sessions[client]?.fault == .connecting { return outputs + cut(link) }
     return outputs + redeliver(client)
   }
 
@@ -83,6 +93,11 @@ public struct MemoryBroker: Sendable {
     return [
       .will(will, clientIdentifier: client, after: .seconds(Int64(will.delay)))
     ]
+  }
+
+  /// What is published on this link from now on does not arrive.
+  private mutating func cut(_ link: LinkID) -> [Output] {
+    [.cut(link)] + disconnect(link, withPacket: false)
   }
 
   /// - Returns: what the will's publication causes; nothing when the session has come back.
@@ -149,6 +164,7 @@ public struct MemoryBroker: Sendable {
 
   public mutating func publish(_ link: LinkID, _ publication: Publication) -> [Output] {
     guard let client = clientOf[link] else { return [] }
+    if publication.qos > .atMostOnce, sessions[client]?.fault == .publishing { return cut(link) }
     log.append((client, publication))
     let isForbidden = forbidden.contains(publication.topic)
     let reason: ReasonCode =
@@ -157,6 +173,9 @@ public struct MemoryBroker: Sendable {
     let outputs = reason.isFailure ? [] : distribute(publication, from: client)
     return outputs + [.event(link, completion)]
   }
+
+  /// From now on the session of this client breaks connections.
+  mutating func damage(_ client: String, _ fault: Fault) { sessions[client]?.fault = fault }
 
   /// From now on the session of this client has no room for more.
   mutating func exhaust(_ client: String) { isRefusing[client] = true }

@@ -78,7 +78,7 @@ public struct MemoryStore: Sendable {
   public func payloads(_ range: StoredRange) -> [[UInt8]] {
     messages.values.filter { message in
       guard message.target == range.target, let id = message.id else { return false }
-      if message.state == .failed { return false }
+      if message.state == .failed, !range.withFailed { return false }
       return id.epoch == range.request.epoch && range.request.range.contains(id.number)
     }
     .sorted { ($0.id?.number ?? 0) < ($1.id?.number ?? 0) }

@@ -29,6 +29,10 @@ public struct Simulation {
   private let group: GroupName
   /// Whether the broker refuses some of what comes from who was killed.
   private var isRefusing: Bool { seed % 4 == 1 }
+  /// What a kill does to the session of who was killed.
+  private var damage: MemoryBroker.Fault? {
+    seed % 4 == 3 ? seed % 8 == 3 ? .publishing : .connecting : nil
+  }
   /// The two of a conversation; the others have the group alone.
   private var pair: [String] { Array(names.prefix(2)) }
 
@@ -111,6 +115,7 @@ public struct Simulation {
     note("kill \(name)")
     if let client = people[name] { world.kill(client) }
     if isRefusing { world.exhaust(name) }
+    if let damage { world.damageSession(of: name, damage) }
   }
 
   private mutating func save() {

@@ -154,6 +154,11 @@ public final class World {
   /// What a client published when it was killed fills its session: the broker refuses each second text from now on.
   public func exhaust(_ name: String) { broker.exhaust(name) }
 
+  /// What a client published when it was killed has damaged its session.
+  public func damageSession(of name: String, _ fault: MemoryBroker.Fault) {
+    broker.damage(name, fault)
+  }
+
   private func carry(_ outputs: [MemoryBroker.Output]) {
     for output in outputs {
       switch output {

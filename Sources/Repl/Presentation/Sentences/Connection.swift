@@ -9,6 +9,10 @@ extension Sentences {
     case .forgotten:
       "connected, but the broker has forgotten this client's session: texts that waited there may "
         + "be gone, and chat asks the others for what it misses"
+    case .replaced:
+      "connected with a new session: the broker cut every connection that went on with the one "
+        + "before. Texts of programs other than chat that waited there may be gone; chat asks the "
+        + "others for what it misses"
     }
   }
 

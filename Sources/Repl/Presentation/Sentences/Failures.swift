@@ -57,6 +57,7 @@ extension Sentences {
       "\(self.group(group)) exists already \(whose(owner, typed(group)))"
     case .notMember(let group):
       "you are not a member of \(self.group(group)); /join \(typed(group)) asks to join"
+    case .unanswered(let group, let owner, let asked): unanswered(group, owner, asked)
     case .alreadyPending(let group):
       "you have asked to join \(self.group(group)) already; "
         + "/wait member \(typed(group)) waits for the answer"
@@ -82,6 +83,16 @@ extension Sentences {
     case .alreadyMember(let user, let group):
       "\(self.user(user)) is a member of \(self.group(group)) already; "
         + "/names \(typed(group)) shows who is"
+    case .alreadyInvited(let user, let group):
+      "\(self.user(user)) is invited to \(self.group(group)) already and has not joined; "
+        + "/names \(typed(group)) shows who has"
+    case .notJoined(let user, let group, isInvited: true):
+      "\(self.user(user)) is invited to \(self.group(group)) and has not joined; hand it over when "
+        + "/names \(typed(group)) shows \(self.user(user)) as a member"
+    case .notJoined(let user, let group, isInvited: false):
+      "\(self.user(user)) is not a member of \(self.group(group)); /invite \(typed(user)) "
+        + "\(typed(group)), and hand it over when /names \(typed(group)) shows "
+        + "\(self.user(user)) as a member"
     case .noOwnGroup: "you own no group; /group create GROUP makes one"
     case .severalGroups(let groups):
       "several groups of yours fit (\(self.groups(groups))); name one behind the user"
@@ -92,6 +103,16 @@ extension Sentences {
     case .ownerNotChanged(let group):
       "nobody else has declared himself the owner of \(self.group(group)); /groups shows the owner"
     }
+  }
+
+  private func unanswered(_ group: GroupName, _ owner: UserName, _ asked: String?) -> Words {
+    let answer: Words = "; /wait member \(typed(group)) waits for the answer"
+    guard let asked else {
+      return "you have asked to join \(self.group(group)), and its owner, \(user(owner)), has not "
+        + "answered" + answer
+    }
+    return "you asked to join \(self.group(group)) on \(Words(foreign: asked)), and its owner, "
+      + "\(user(owner)), has not answered" + answer
   }
 
   private func ambiguous(_ name: Words) -> Words {

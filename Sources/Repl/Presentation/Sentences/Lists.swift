@@ -71,8 +71,11 @@ extension Sentences {
   var none: Words { "-" }
   var noneSpoken: Words { "none" }
 
+  var invited: Words { "invited" }
+
   func claimed(by user: UserName, in group: GroupName) -> Words {
-    "\(self.user(user)) claims it: /group trust \(typed(group))"
+    if user == me { return "said to be yours" }
+    return "\(self.user(user)) claims it: /group trust \(typed(group))"
   }
 
   func outbox(_ report: StatusReport) -> Words {

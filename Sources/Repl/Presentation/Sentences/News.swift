@@ -28,7 +28,11 @@ extension Sentences {
   }
 
   func identityTaken(_ user: UserName) -> Words {
-    "another text with the identity of the last one is here already; "
+    if user == me {
+      return "this chat has not written the last text, though it bears your name and the mark of "
+        + "the database here: somebody writes in your name, or uses a copy of the database"
+    }
+    return "another text with the identity of the last one is here already; "
       + "one of the two may not be by \(self.user(user))"
   }
 
@@ -64,7 +68,7 @@ extension Sentences {
       "\(user(owner)) has created \(self.group(group)) (/join \(typed(group)) asks to join)"
     case .deleted: "\(self.group(group)) is no more"
     case .transferred where owner == me:
-      "\(self.group(group)) is handed over to you: you own it now (/names \(typed(group)))"
+      "you own \(self.group(group)) now (/names \(typed(group)))"
     case .transferred: "\(self.group(group)) belongs to \(user(owner)) now"
     }
   }
@@ -74,8 +78,18 @@ extension Sentences {
       + "/part \(typed(group)) declines)"
   }
 
+  func othersInvitation(_ group: GroupName, _ user: UserName) -> Words {
+    "\(self.user(user)) is invited to \(self.group(group))"
+  }
+
   func ownerClaim(_ group: GroupName, known: UserName, claimed: UserName) -> Words {
-    "\(self.group(group)) is said to belong to \(user(claimed)) now; ask \(user(known)), who stays "
+    if claimed == me {
+      return
+        "\(self.group(group)) is said to be yours, though you are not a member; \(user(known)) "
+        + "stays the owner here (/msg \(typed(Target.user(known))) TEXT asks)"
+    }
+    return
+      "\(self.group(group)) is said to belong to \(user(claimed)) now; ask \(user(known)), who stays "
       + "the owner here until /group trust \(typed(group))"
   }
 }

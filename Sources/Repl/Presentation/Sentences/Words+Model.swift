@@ -85,6 +85,7 @@ extension Sentences {
     case .new: "new"
     case .resumed: "resumed"
     case .forgotten: "forgotten by the broker"
+    case .replaced: "replaced by a new one"
     }
   }
 

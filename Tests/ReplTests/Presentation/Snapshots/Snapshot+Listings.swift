@@ -22,10 +22,12 @@ extension Snapshot {
     #ops   bob                                                   hello                -         bob
     #ops   bob                                    member         2026-11-23 14:02:59  ana       -
     #ops   bob                                    asked to join  2026-11-23 14:02:59  -         ana
+    #ops   bob (said to be yours)                 member         2026-11-23 14:02:59  ana       -
     user  role
     ana   owner
     bob   member
     bob   asks to join
+    bob   invited
     target  unread  for you
     @bob    0       0        current
     #ops    12      2

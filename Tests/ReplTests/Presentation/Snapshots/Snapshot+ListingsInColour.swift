@@ -22,10 +22,12 @@ extension Snapshot {
     ␛[36m#ops␛[0m   bob                                                   ␛[2mhello␛[0m                -         bob
     ␛[36m#ops␛[0m   bob                                    ␛[1mmember␛[0m         ␛[2m2026-11-23 14:02:59␛[0m  ana       -
     ␛[36m#ops␛[0m   bob                                    ␛[1masked to join␛[0m  ␛[2m2026-11-23 14:02:59␛[0m  -         ana
+    ␛[36m#ops␛[0m   ␛[31mbob (said to be yours)␛[0m                 ␛[1mmember␛[0m         ␛[2m2026-11-23 14:02:59␛[0m  ana       -
     ␛[1muser␛[0m  ␛[1mrole␛[0m
     ␛[1mana␛[0m   owner
     bob   member
     bob   asks to join
+    bob   invited
     ␛[1mtarget␛[0m  ␛[1munread␛[0m  ␛[1mfor you␛[0m
     ␛[36m@bob␛[0m    ␛[2m0␛[0m       ␛[2m0␛[0m        current
     ␛[36m#ops␛[0m    ␛[1m12␛[0m      ␛[1m2␛[0m

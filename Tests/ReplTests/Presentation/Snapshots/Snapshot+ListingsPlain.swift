@@ -19,9 +19,11 @@ extension Snapshot {
     group: #ops; owner: bob; created: hello; asking: bob
     group: #ops; owner: bob; you: member; created: 2026-11-23 14:02:59; members: ana
     group: #ops; owner: bob; you: asked to join; created: 2026-11-23 14:02:59; asking: ana
+    group: #ops; owner: bob (said to be yours); you: member; created: 2026-11-23 14:02:59; members: ana
     user: ana; role: owner
     user: bob; role: member
     user: bob; role: asks to join
+    user: bob; role: invited
     target: @bob; unread: 0; for you: 0; current
     target: #ops; unread: 12; for you: 2
     14:03 #ops bob: hello

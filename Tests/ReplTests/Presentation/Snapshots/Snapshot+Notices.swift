@@ -25,6 +25,7 @@ extension Snapshot {
     14:03 - connected (new session)
     14:03 - connected (session resumed: what came meanwhile follows)
     14:03 ! connected, but the broker has forgotten this client's session: texts that waited there may be gone, and chat asks the others for what it misses
+    14:03 ! connected with a new session: the broker cut every connection that went on with the one before. Texts of programs other than chat that waited there may be gone; chat asks the others for what it misses
     14:03 ! no connection: the host hello is not known (see --broker, and whether the network is up); trying again in 0.7 s
     14:03 ! no connection: the broker cannot be reached (No route to host); see whether it runs, and --broker; trying again in 0.7 s
     14:03 ! no connection: TLS failed (No route to host); see --cafile, and whether the name in --broker is the certificate's; trying again in 0.7 s
@@ -86,11 +87,13 @@ extension Snapshot {
     14:03 - #ops belongs to bob now
     14:03 - #ops is no more
     14:03 ! #ops is said to belong to bob now; ask ana, who stays the owner here until /group trust ops
-    14:03 - #ops is handed over to you: you own it now (/names ops)
+    14:03 - you own #ops now (/names ops)
     14:03 - bob invites you to #ops (/join ops; /part ops declines)
     14:03 - bob sets the topic of #ops: hello
     14:03 - the topic of #ops is: hello
     14:03 - bob takes the topic of #ops away
+    14:03 ! #ops is said to be yours, though you are not a member; bob stays the owner here (/msg @bob TEXT asks)
+    14:03 - bob is invited to #ops
     14:03 #ops - text 12 is on the broker
     14:03 @bob - bob has received text 12
     14:03 @bob ! not sent: "hello"; the broker refused it: quota exceeded (0x97); the broker has a limit that is reached; try again later, or ask whoever runs it
@@ -110,5 +113,6 @@ extension Snapshot {
     14:03 ! hidden: 1 coming or going; too many at a time (/requests, /groups and /users list what there is)
     14:03 ! hidden: 70 requests, 2 changes of memberships, 3 comings and goings, 4 changes of groups, 4 refused payloads, 4 gaps; too many at a time (/requests, /groups and /users list what there is)
     14:03 #ops ! another text with the identity of the last one is here already; one of the two may not be by bob
+    14:03 #ops ! this chat has not written the last text, though it bears your name and the mark of the database here: somebody writes in your name, or uses a copy of the database
     """#
 }

@@ -25,6 +25,7 @@ extension Snapshot {
     14:03 - ligado (sessão nova)
     14:03 - ligado (sessão retomada: segue-se o que chegou entretanto)
     14:03 ! ligado, mas o broker esqueceu a sessão deste cliente: os textos que lá esperavam podem ter-se perdido, e o chat pede aos outros o que lhe falta
+    14:03 ! ligado com uma sessão nova: o broker cortava todas as ligações que continuavam a anterior. Os textos de programas que não são o chat que lá esperavam podem ter-se perdido; o chat pede aos outros o que lhe falta
     14:03 ! sem ligação: o servidor hello não é conhecido (veja --broker, e se há rede); nova tentativa em 0,7 s
     14:03 ! sem ligação: não se consegue chegar ao broker (não há caminho até ao servidor); veja se está a funcionar, e --broker; nova tentativa em 0,7 s
     14:03 ! sem ligação: o TLS falhou (não há caminho até ao servidor); veja --cafile, e se o nome em --broker é o do certificado; nova tentativa em 0,7 s
@@ -86,11 +87,13 @@ extension Snapshot {
     14:03 - #ops pertence agora a bob
     14:03 - #ops deixou de existir
     14:03 ! diz-se que #ops pertence agora a bob; pergunte a ana, que aqui continua a ser o dono até /group trust ops
-    14:03 - #ops foi-lhe entregue: agora é seu (/names ops)
+    14:03 - #ops agora é seu (/names ops)
     14:03 - bob faz-lhe um convite para #ops (/join ops; /part ops recusa)
     14:03 - bob muda o tópico de #ops: hello
     14:03 - o tópico de #ops é: hello
     14:03 - bob tira o tópico de #ops
+    14:03 ! diz-se que #ops é seu, embora não faça parte dele; bob continua aqui a ser o dono (/msg @bob TEXT pergunta)
+    14:03 - foi feito a bob um convite para #ops
     14:03 #ops - o texto 12 está no broker
     14:03 @bob - bob recebeu o texto 12
     14:03 @bob ! não enviado: "hello"; o broker recusou-o: quota excedida (0x97); o broker atingiu um limite; tente mais tarde, ou pergunte a quem o gere
@@ -110,6 +113,7 @@ extension Snapshot {
     14:03 ! escondidos: 1 entrada ou saída; demasiados de uma vez (/requests, /groups e /users mostram o que há)
     14:03 ! escondidos: 70 pedidos, 2 mudanças de membros, 3 entradas e saídas, 4 mudanças de grupos, 4 conteúdos recusados, 4 falhas; demasiados de uma vez (/requests, /groups e /users mostram o que há)
     14:03 #ops ! já cá está outro texto com a identidade do último; um dos dois pode não ser de bob
+    14:03 #ops ! o último texto não foi escrito por este chat, embora traga o seu nome e a marca da base de dados daqui: alguém escreve em seu nome, ou usa uma cópia da base de dados
     - retido: foi pedida uma conversa a bob, que recebe o texto quando a aceitar
     - foi pedida uma conversa a bob
     - a conversa com bob está aceite (/open @bob)
@@ -181,5 +185,10 @@ extension Snapshot {
     bob escreveu em #ops: hello
     nenhum texto held-3 espera aqui; /pending mostra os que esperam
     abcdef0123456789-12 foi enviado, ou pode ter sido; o que o broker possa ter não volta atrás
+    pediu para entrar em #ops em 2026-11-23 14:02:59, e o dono, bob, ainda não respondeu; /wait member ops espera pela resposta
+    pediu para entrar em #ops, e o dono, bob, ainda não respondeu; /wait member ops espera pela resposta
+    bob já tem um convite para #ops e ainda não entrou; /names ops mostra quem entrou
+    bob tem um convite para #ops e ainda não entrou; entregue-o quando /names ops mostrar que bob é membro
+    bob não faz parte de #ops; /invite bob ops, e entregue-o quando /names ops mostrar que bob é membro
     """
 }

@@ -71,5 +71,10 @@ extension Snapshot {
     bob wrote in #ops: hello
     no text held-3 waits here; /pending lists those that do
     abcdef0123456789-12 is sent, or may be; what the broker may have cannot be taken back
+    you asked to join #ops on 2026-11-23 14:02:59, and its owner, bob, has not answered; /wait member ops waits for the answer
+    you have asked to join #ops, and its owner, bob, has not answered; /wait member ops waits for the answer
+    bob is invited to #ops already and has not joined; /names ops shows who has
+    bob is invited to #ops and has not joined; hand it over when /names ops shows bob as a member
+    bob is not a member of #ops; /invite bob ops, and hand it over when /names ops shows bob as a member
     """#
 }
