@@ -195,7 +195,7 @@ public final class Prompt {
   }
 
   private func accept(_ scalars: [UInt32]) -> Entry {
-    if isPlain, isUnsaid, scalars.isEmpty {
+    if isUnsaid, scalars.isEmpty, (painter as? PlainPainter)?.isShowing == false {
       // The prompt that follows is all there is to say.
     } else if configuration.keepsAcceptedLines || isPlain {
       // What is written stays there in any case, and what was typed ahead is not there yet.

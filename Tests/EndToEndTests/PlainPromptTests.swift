@@ -30,6 +30,24 @@ struct PlainPromptTests {
       "00:00 @bob bob: three", "@bob: half done", "00:00 @bob you: half done", "@bob:")
   }
 
+  @Test("does not tell each attempt to connect")
+  func attempts() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene, "ana", ["--plain"], rows: 24, columns: 150)
+    try ana.see("00:00 connected (new session)", "chat:")
+    scene.broker.stop()
+    try ana.screen.waitFor("trying again in")
+    let until = ContinuousClock.now + .seconds(3)
+    #expect(Child.poll(atMost: .seconds(10)) { ContinuousClock.now > until })
+    try scene.broker.restart()
+    try ana.see("chat:")
+    let written = String(decoding: try ana.screen.output(), as: UTF8.self)
+    #expect(written.ranges(of: ", connecting").count <= 2, "\(written)")
+    try ana.enter("")
+    try ana.see("chat:", "chat:")
+    scene.broker.stop()
+  }
+
   @Test("echoes what was typed ahead, and an empty line says the prompt again")
   func typedAhead() throws {
     let ana = try PromptScene(ChatScene(), "ana", ["--plain"], rows: 24, columns: 100)

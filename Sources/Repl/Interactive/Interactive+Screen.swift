@@ -15,7 +15,7 @@ extension Interactive {
     let isNews = gist != said
     said = gist
     let lines = transcript.take()
-    if !lines.isEmpty {
+    if !lines.isEmpty || (editor.isPlain && !isNews && (question ?? promptLine) != editor.prompt) {
       editor.printAbove(
         lines, ringing: rings, prompt: question ?? promptLine, saysPrompt: isNews)
     }
@@ -31,10 +31,12 @@ extension Interactive {
     editor.printAbove(lines)
   }
 
-  /// What the prompt says, but for its numbers.
+  /// What the prompt says, but for its numbers and attempts to connect.
   var gist: String {
     var state = loop.engine.promptState
     (state.unread, state.mentions, state.unsent) = (0, 0, 0)
+    // Attempts come and go, and the connection is the news.
+    if state.link != .ready { state.link = .connecting }
     let held = waiting.isBusy ? 0 : nil
     return (question ?? PromptLine.text(state, people.style, held: held)).text
   }
