@@ -175,6 +175,8 @@ public struct Simulation {
   /// Nothing goes wrong any more, and everybody is there for a while.
   private mutating func calm() {
     trace.append("calm")
+    // Who is leaving goes first.
+    world.run(for: .seconds(3))
     for name in names {
       guard let client = people[name] else { continue }
       client.stepsToLive = nil
