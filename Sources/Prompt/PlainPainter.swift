@@ -19,6 +19,9 @@ struct PlainPainter: LinePainter {
   private var cells: [Cell]?
   private var width: Int { (cells ?? []).reduce(0) { $0 + $1.width } }
 
+  /// Whether prompt and line stand in the row of the cursor.
+  var isShowing: Bool { cells != nil }
+
   init(size: Size) { self.size = size }
 
   mutating func show(_ layout: Layout) -> [UInt8] {

@@ -18,8 +18,17 @@ extension Prompt {
   ///
   /// - Parameter lines: without newlines; nothing in them may move the cursor. Colours (Select Graphic Rendition) may be
   ///   in them and are ended with each line. Longer ones than the window is wide wrap.
-  /// - Parameter ringing: the terminal's bell rings, once, when they are printed; not when it is behind.
-  public func printAbove(_ lines: [String], ringing: Bool = false) {
+  /// - Parameters:
+  ///   - ringing: the terminal's bell rings, once, when they are printed; not when it is behind.
+  ///   - prompt: the prompt from now on, drawn once with them; nil: as it is.
+  ///   - saysPrompt: in plain mode, whether the prompt is written again though nothing is half typed: it is read aloud.
+  public func printAbove(
+    _ lines: [String], ringing: Bool = false, prompt: StyledText? = nil, saysPrompt: Bool = true
+  ) {
+    isPrinting = true
+    defer { isPrinting = false }
+    if let prompt { self.prompt = prompt }
+    if !saysPrompt, isPlain, isWaiting, hasNothingTyped { isUnsaid = true }
     ringsNext = ringing && !wantsOutput
     for line in lines {
       if backlog.isFull { catchUp() }
@@ -76,6 +85,8 @@ extension Prompt {
       ringsNext = false
     }
     guard showing else { return bytes }
+    if isUnsaid, isPlain, hasNothingTyped { return bytes }
+    isUnsaid = false
     bytes += painter.show(layout())
     return chat_el_rang() != 0 ? bytes + ControlSequence.bell : bytes
   }
@@ -114,6 +125,8 @@ extension Prompt {
   func ring() { if !wantsOutput { terminal.write(ControlSequence.bell) } }
 
   // MARK: The picture
+
+  private var hasNothingTyped: Bool { secret == nil && line.text.isEmpty }
 
   /// The line as it is seen: nothing of a secret, and what a search found.
   var line: (text: [UInt32], cursor: Int) {

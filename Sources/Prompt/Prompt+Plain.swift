@@ -3,6 +3,13 @@ extension Prompt {
   /// Whether what was written stays as it is.
   public var isPlain: Bool { painter is PlainPainter }
 
+  /// Writes the prompt, if it was left out after the last lines.
+  public func sayPrompt() {
+    guard isUnsaid else { return }
+    isUnsaid = false
+    if isWaiting { update(showing: true) }
+  }
+
   /// Draws otherwise from here on. A terminal that cannot move its cursor stays plain.
   ///
   /// - Precondition: no line is being read.

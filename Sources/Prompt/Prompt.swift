@@ -13,7 +13,7 @@ import Glibc
 public final class Prompt {
   /// What stands before the line. Setting it while a line is edited draws it anew.
   public var prompt: StyledText = "> " {
-    didSet { if prompt != oldValue, isWaiting { update(showing: true) } }
+    didSet { if prompt != oldValue, isWaiting, !isPrinting { update(showing: true) } }
   }
 
   /// Asked when Tab is pressed, with the line and the cursor in it (in Unicode scalars); nil: nothing to complete.
@@ -56,6 +56,10 @@ public final class Prompt {
   var isWaiting = false
   /// Lines that the terminal has not taken.
   var backlog: Backlog
+  /// Lines are printed, and the line is drawn after them: not for a new prompt alone.
+  var isPrinting = false
+  /// In plain mode: the prompt is not said again before something is typed.
+  var isUnsaid = false
   /// The bell rings with the next lines that are printed.
   var ringsNext = false
   /// ^L was typed, and the screen is not empty yet.
@@ -165,6 +169,7 @@ public final class Prompt {
     search = nil
     walked = 0
     screenRows = 0
+    isUnsaid = false
     if !terminal.isRaw { terminal.enter() }
     return !terminal.isDead
   }
@@ -190,7 +195,10 @@ public final class Prompt {
   }
 
   private func accept(_ scalars: [UInt32]) -> Entry {
-    if configuration.keepsAcceptedLines {
+    if isUnsaid, scalars.isEmpty, (painter as? PlainPainter)?.isShowing == false {
+      // The prompt that follows is all there is to say.
+    } else if configuration.keepsAcceptedLines || isPlain {
+      // What is written stays there in any case, and what was typed ahead is not there yet.
       leave(scalars)
     } else {
       terminal.write(painter.erase())

@@ -11,7 +11,8 @@ public struct Configuration {
   public var historyPath: String?
   /// The most lines kept.
   public var historyLimit = 1000
-  /// Whether an accepted line stays on the screen; otherwise it is erased, for programs that show it themselves.
+  /// Whether an accepted line stays on the screen; otherwise it is erased, for programs that show it themselves. In plain
+  /// mode it stays.
   public var keepsAcceptedLines = true
   /// No redrawing and no colour whatever the terminal can do: for screen readers.
   public var isPlain = false

@@ -13,7 +13,7 @@ struct ChatPromptTests {
     try bob.wait(for: "message", ["from": "ana", "text": "hello, Bob"])
     try ana.screen.waitFor("<you> hello, Bob")
     try bob.run("/msg @ana hello, Ana")
-    try ana.see("00:00 @bob <bob (for you)> hello, Ana", "[@bob]")
+    try ana.see("00:00 @bob <bob> hello, Ana", "[@bob]")
     try ana.send("\u{4}")
     #expect(try ana.screen.waitForExit() == 0)
     #expect(try ana.screen.isRestored())
@@ -127,6 +127,27 @@ struct ChatPromptTests {
     try ana.enter("o")
     try bob.wait(for: "message", ["text": "/msg bob pasted one\n/quit"])
     #expect(try bob.objects().filter { $0.type == "message" && $0["from"] == "ana" }.count == 1)
+  }
+
+  @Test(
+    "drops a paste on ^C, on ^D and on anything that leaves, and keeps what was half typed",
+    arguments: ["\u{3}", "\u{4}", "d\r"])
+  func dropsPaste(_ keys: String) throws {
+    let (ana, bob) = try PromptScene.talk()
+    try ana.enter("/open bob")
+    try ana.see("[@bob]")
+    try ana.send("half \u{1B}[200~one\ntwo\u{1B}[201~")
+    try ana.screen.waitFor("2 lines pasted")
+    try ana.send("\u{1B}[200~three\nfour\u{1B}[201~")
+    try ana.screen.waitFor("^C drops what was pasted")
+    try ana.send(keys)
+    try ana.see("dropped", "[@bob] half")
+    try ana.send("\u{15}\u{1B}[200~one\ntwo\u{1B}[201~")
+    try ana.screen.waitFor("2 lines pasted")
+    try ana.enter("/quit")
+    #expect(try ana.screen.waitForExit() == 0)
+    try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
+    #expect(try bob.objects().allSatisfy { $0.type != "message" })
   }
 
   @Test("^C clears the line, and on an empty one says how to leave")

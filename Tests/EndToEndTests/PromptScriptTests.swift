@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TestSupport
 
@@ -52,6 +53,22 @@ struct PromptScriptTests {
       "typed", "[chat]")
     try ana.enter("/run /nonexistent")
     try ana.see("/nonexistent: No such file or directory", "[chat]")
+  }
+
+  @Test("^C ends a /run of a pipe that nobody writes to, and so does the time")
+  func silentPipe() throws {
+    let scene = try ChatScene()
+    let pipe = try scene.home(of: "ana").path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let ana = try PromptScene(scene, "ana", ["--timeout", "1s"], columns: 150)
+    try ana.enter("/run \(pipe)")
+    try ana.see("\(pipe): nobody has written to this pipe for 1.0 seconds", "[chat]")
+    try ana.enter("/set timeout 1h")
+    try ana.see("[chat]")
+    try ana.enter("/run \(pipe)")
+    try ana.see("[chat | waiting, ^C ends it]")
+    try ana.send("\u{3}")
+    try ana.see("ended by ^C", "[chat]")
   }
 
   @Test("/expect says what matched, also when it came before")

@@ -30,7 +30,9 @@ struct ReadingPromptTests {
     let again = try PromptScene(ana.scene, address: ana.scene.address, columns: 50)
     try again.see("[chat +2 @1]")
     try again.enter("/mentions")
-    try again.see("00:00 #ops <bob (unread)> are you there, ANA?", "[chat +2 @1]")
+    try again.see(
+      "mentions, the last one:", "00:00 #ops <bob (for you, unread)> are you there,",
+      "      ANA?", "[chat +2 @1]")
     try again.enter("/open ops")
     try again.see("00:00 #ops <bob (for you)> are you there, ANA?", "[#ops]")
     try again.enter("/unread")
@@ -44,10 +46,29 @@ struct ReadingPromptTests {
     try ana.see("00:00 @bob <bob> only once", "[chat +1]")
     try ana.enter("/open bob")
     try ana.see(
-      "00:00 @bob <bob> only once", "nothing newer; /history shows more", "[@bob]")
+      "00:00 @bob <bob> only once", "- @bob is open; nothing newer, /history shows more", "[@bob]")
     try ana.enter("/history")
     try ana.see("00:00 @bob <bob> only once", "[@bob]")
     #expect(try ana.lines().count { $0.hasSuffix("only once") } == 2)
+  }
+
+  @Test("who joins after an invitation is told where he is, and a search what it looked for")
+  func joins() throws {
+    let (ana, bob) = try PromptScene.talk(rows: 20, columns: 100)
+    try bob.run("/group create ops")
+    try bob.run("/invite ana ops")
+    try ana.screen.waitFor("invites you to #ops")
+    try ana.enter("/join ops")
+    try ana.see("- #ops is open; no texts are stored here yet", "[#ops]")
+    try bob.run("/msg #ops lunch at noon")
+    try ana.see("00:00 #ops <bob> lunch at noon", "[#ops]")
+    try ana.enter("/search LUNCH")
+    try ana.see("search for LUNCH, 1 found:", "00:00 #ops <bob> lunch at noon", "[#ops]")
+    try ana.enter("/search dinner")
+    try ana.see(
+      "no stored text holds all of that; words that begin so are found by dinner*", "[#ops]")
+    try ana.enter("/history")
+    try ana.see("history of #ops, the last one:", "00:00 #ops <bob> lunch at noon", "[#ops]")
   }
 
   @Test("an ignored user is not heard, over a restart, until he is not ignored any more")
@@ -75,6 +96,19 @@ struct ReadingPromptTests {
     try again.see("00:00 @bob <bob> heard", "[chat +1]")
     let shown = try again.screen.linesAbove() + again.screen.lines()
     #expect(!shown.contains { $0.contains("#ops") })
+  }
+
+  @Test("a script that comes again and again is said once")
+  func comings() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene)
+    for number in 1...4 {
+      #expect(try scene.chat("cron", "-e", "/echo \(number)").exit() == 0)
+      if number == 1 { try ana.see("00:00 - cron is online", "00:00 - cron is offline", "[chat]") }
+    }
+    try ana.enter("/users")
+    try ana.screen.waitFor("cron       offline")
+    #expect(try ana.lines().count { $0.contains("- cron is ") } == 2)
   }
 
   @Test("requests and presence of very many invented users are a few lines")

@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 import TestSupport
 
@@ -27,18 +28,57 @@ struct RunTests {
 
   @Test("names file, line and column of what fails in it, once, and fails by it")
   func failure() throws {
+    let inner = try home.write("/echo inner\n/open \\\n#nope\n/echo never\n", to: "inner")
+    let chat = try scene.run("ana", "/run \(inner)\n/echo never\n")
+    #expect(try chat.exit() == 1)
+    #expect(chat.output == ["inner"])
+    #expect(chat.errors.count == 1 && chat.errors[0].hasPrefix("\(inner):2:1: /open: "))
+  }
+
+  @Test("runs no line of a file with one that cannot be parsed, unless with --keep-going")
+  func unparsable() throws {
     let inner = try home.write("# first\n/echo inner\n/wait \\\nsoon\n/echo never\n", to: "inner")
     let script = "/run \(inner)\n/echo never\n"
     let chat = try scene.run("ana", script)
     #expect(try chat.exit() == 2)
-    #expect(chat.output == ["inner"])
+    #expect(chat.output == [])
     #expect(chat.errors.count == 1 && chat.errors[0].hasPrefix("\(inner):4:1: /wait: "))
     let going = try scene.run("ana", script, "--keep-going")
     #expect(try going.exit() == 2)
     #expect(going.output == ["inner", "never", "never"] && going.errors.count == 1)
     let ignoring = try scene.run("ana", "-/run \(inner)\n/echo on\n")
     #expect(try ignoring.exit() == 0)
-    #expect(ignoring.output == ["inner", "on"] && ignoring.errors == [])
+    #expect(ignoring.output == ["on"] && ignoring.errors == [])
+    let expected = try home.write("/echo inner\n-/nonsense\n", to: "expected")
+    let fine = try scene.run("ana", "/run \(expected)\n")
+    #expect(try fine.exit() == 0)
+    #expect(fine.output == ["inner"])
+  }
+
+  @Test("gives a pipe up that nobody writes to, and waits for somebody who has it open")
+  func pipe() throws {
+    let pipe = home.path + "/pipe"
+    #expect(mkfifo(pipe, 0o600) == 0)
+    let chat = try scene.chat(
+      "ana", "--json", "--timeout", "1s", "-e", "-/run \(pipe)", "-e", "/run \(pipe)")
+    #expect(try chat.exit() == 5)
+    let commands = try chat.objects().filter { $0.type == "command" }
+    #expect(commands.map { $0["code"] } == ["5", "5"])
+    #expect(
+      chat.errors == ["-e:2:1: /run: \(pipe): nobody has written to this pipe for 1.0 seconds"])
+    // Both ways, so that it opens at once; nothing is written before the time is over.
+    let writer = open(pipe, O_RDWR | O_CLOEXEC)
+    try #require(writer >= 0)
+    let patient = try scene.chat(
+      "ana", "--json", "--timeout", "1s", "-e", "/echo here", "-e", "/run \(pipe)")
+    try patient.wait(for: "command", ["input": "/echo here"])
+    let until = ContinuousClock.now + .milliseconds(1500)
+    #expect(Child.poll(atMost: .seconds(10)) { ContinuousClock.now > until })
+    let line = Array("/echo there\n".utf8)
+    #expect(write(writer, line, line.count) == line.count)
+    try patient.wait(for: "command", ["input": "/echo there"])
+    #expect(close(writer) == 0)
+    #expect(try patient.exit() == 0)
   }
 
   @Test("has one JSON object of its own, after those of its lines")

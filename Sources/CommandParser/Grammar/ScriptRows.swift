@@ -73,6 +73,8 @@ extension Grammar {
       details: [
         "A relative FILE begins at the directory where chat was started",
         "It may run others in turn, \(mostScripts) deep at most; it stops at its first failure",
+        "When a line of a FILE of up to 1 MiB cannot be parsed, none runs, unless with --keep-going",
+        "A pipe that nobody writes to is given up after --timeout",
       ],
       failsWhen: "the file cannot be read, or a line of it fails", example: "/run greet.chat"
     ) { .run($0) },

@@ -277,6 +277,10 @@ extension Portuguese {
       "Uma palavra que acaba em * encontra todas as que começam assim, e palavras entre aspas são procuradas lado a lado",
     "With -t in that target alone, with -u by that user alone, who may be yourself":
       "Com -t só nesse alvo, com -u só desse utilizador, que pode ser quem procura",
+    "When a line of a FILE of up to 1 MiB cannot be parsed, none runs, unless with --keep-going":
+      "Quando uma linha de um FILE de até 1 MiB não se percebe, nenhuma corre, exceto com --keep-going",
+    "A pipe that nobody writes to is given up after --timeout":
+      "Um pipe em que ninguém escreve é abandonado ao fim de --timeout",
     "It may run others in turn, 8 deep at most; it stops at its first failure":
       "Pode executar outros por sua vez, no máximo 8 uns dentro dos outros; para na primeira falha",
   ]

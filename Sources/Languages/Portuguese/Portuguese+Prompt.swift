@@ -123,6 +123,7 @@ extension Portuguese {
       "%1 não escreveu uma palavra-passe; a primeira linha tem de ser uma",
     "%1 printed a line of more than %2 bytes, which is no password":
       "%1 escreveu uma linha de mais de %2 bytes, que não é uma palavra-passe",
+    "%1: nobody has written to this pipe for %2": "%1: há %2 que ninguém escreve neste pipe",
     "%1: scripts run each other %2 deep already, and no deeper":
       "%1: já há %2 scripts a correr uns dentro dos outros, e não pode haver mais",
     "%1 means nothing to chat %2": "%1 não diz nada a chat %2",

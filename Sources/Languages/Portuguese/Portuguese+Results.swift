@@ -150,15 +150,28 @@ extension Portuguese {
     "nothing is pending: the broker has all own texts":
       "não há nada pendente: o broker tem todos os textos",
     "%1 has no members, and nobody asks to join": "%1 não tem membros, e ninguém pede para entrar",
-    "nothing newer; /history shows more": "nada de novo; /history mostra mais",
+    "%1 is open; no texts are stored here yet":
+      "%1 está aberto; ainda não há textos guardados aqui",
+    "%1 is open, the last text:": "%1 está aberto, o último texto:",
+    "%1 is open, the last %2 texts:": "%1 está aberto, os últimos %2 textos:",
+    "%1 is open; nothing newer, /history shows more":
+      "%1 está aberto; nada de novo, /history mostra mais",
     "invited": "com convite", "said to be yours": "diz-se que é seu",
     "%1 claims it: /group trust %2": "%1 diz que é seu: /group trust %2",
     "%1 held, %2 queued, %3 on the way": "%1 retidos, %2 em fila, %3 a caminho",
     "payload": "conteúdo", "payloads": "conteúdos",
     "id": "id",
     "nothing older is stored here": "não há nada mais antigo guardado aqui",
-    "no stored text holds all of that; \"lun*\" finds every word that begins with lun":
-      "nenhum texto guardado tem isso tudo; \"lun*\" encontra todas as palavras que começam por lun",
+    "history": "histórico", "history of %1": "histórico de %1", "mentions": "menções",
+    "search for %1": "pesquisa de %1", "%1 in %2": "%1 em %2", "%1 by %2": "%1 por %2",
+    "%1, the last one:": "%1, o último:", "%1, the last %2:": "%1, os últimos %2:",
+    "%1, %2 older:": "%1, %2 mais antigos:",
+    "%1, %2 found:": "%1, encontrados %2:", "%1, the last one found:": "%1, o último encontrado:",
+    "%1, the last %2 found:": "%1, os últimos %2 encontrados:",
+    "%1, %2 older found:": "%1, encontrados %2 mais antigos:",
+    "no stored text holds all of that": "nenhum texto guardado tem isso tudo",
+    "no stored text holds all of that; words that begin so are found by %1":
+      "nenhum texto guardado tem isso tudo; palavras que começam assim encontram-se com %1",
     "nothing older holds all of that": "nada mais antigo tem isso tudo",
     "there is nothing to look for: words are made of letters and digits":
       "não há nada para procurar: as palavras são feitas de letras e algarismos",

@@ -11,7 +11,9 @@ extension Batch {
     switch scripts.next() {
     case .line(let line): perform(line)
     case .ended(let call, let failure): ran(call, failure)
-    case .waits(let descriptor): turn(until: nil, also: descriptor)
+    case .waits(let descriptor):
+      turn(until: scripts.givenUpAt(settings.timeout), also: descriptor)
+      giveUpSilent()
     case .broken(let failure):
       output.complain(failure.words)
       failed(failure, endsScript: true)
@@ -23,6 +25,15 @@ extension Batch {
   func readOn() {
     guard let failure = scripts.read() else { return }
     output.complain(failure.words)
+    failed(failure, endsScript: true)
+  }
+
+  private func giveUpSilent() {
+    let isQuiet = scripts.isQuiet
+    guard let failure = scripts.giveUpSilent(at: Clock.uptime(), after: settings.timeout) else {
+      return
+    }
+    if !isQuiet { output.complain(failure.words) }
     failed(failure, endsScript: true)
   }
 
@@ -82,7 +93,7 @@ extension Batch {
 
   private func run(_ path: String, _ line: PlacedLine) {
     do throws(StartError) {
-      try scripts.run(path, by: line)
+      try scripts.run(path, by: line, checkedBy: settings.options.keepGoing ? nil : Self.parser)
     } catch {
       finish(line, .refused(.failed, error))
     }

@@ -13,6 +13,8 @@ enum StartError: Error {
   /// An error number of errno(3).
   case system(path: String, Int32)
   case scriptsTooDeep(path: String, most: Int)
+  /// A script was to come through a pipe, and for so long nobody had it open.
+  case nobodyWrites(path: String, Duration)
   case badName(String, from: String, NameError)
   case broker(String, AddressError)
   case plainPassword(host: String)
@@ -27,6 +29,7 @@ enum StartError: Error {
     switch self {
     case .usage, .configuration, .badName, .broker, .plainPassword, .twoPasswords: .usage
     case .privateBroker(.badPort): .usage
+    case .nobodyWrites: .timedOut
     case .privateBroker: .noConnection
     case .file, .system, .scriptsTooDeep, .store, .terminal, .passwordCommand: .failed
     }
@@ -43,6 +46,8 @@ enum StartError: Error {
     case .system(let path, let error): "\(shown(path)): \(systemWords(error))"
     case .scriptsTooDeep(let path, let most):
       "\(shown(path)): scripts run each other \(most) deep already, and no deeper"
+    case .nobodyWrites(let path, let time):
+      "\(shown(path)): nobody has written to this pipe for \(time)"
     case .twoPasswords(let path):
       "\(shown(path)): both password_file and password_command are set; keep one"
     case .passwordCommand(let failure): Phrase(verbatim: failure.sentence)

@@ -34,6 +34,16 @@ extension Interactive {
     if let failure = waiting.scripts.read() { stop(failure) }
   }
 
+  /// Nobody writes to the pipe that the script is to come through.
+  func giveUpSilent() {
+    let isQuiet = waiting.scripts.isQuiet
+    guard let failure = waiting.scripts.giveUpSilent(at: Clock.uptime(), after: loop.timeout) else {
+      return
+    }
+    waiting.waitsFor = nil
+    stop(failure, isQuiet: isQuiet)
+  }
+
   // MARK: Lines of a script
 
   private func perform(_ line: PlacedLine) {
@@ -75,7 +85,8 @@ extension Interactive {
   /// - Parameter call: the line that says so; nil: it was typed.
   func run(_ path: String, by call: PlacedLine?) {
     do throws(StartError) {
-      try waiting.scripts.run(path, by: call)
+      let parser = settings.options.keepGoing ? nil : Self.parser
+      try waiting.scripts.run(path, by: call, checkedBy: parser)
     } catch {
       guard let call else { return complain(error.sentence) }
       let failure = ScriptFailure(status: .failed, words: call.error(error.sentence, column: 1))
@@ -101,8 +112,8 @@ extension Interactive {
     if let call = waiting.scripts.giveUp() { ran(call, failure) }
   }
 
-  private func stop(_ failure: ScriptFailure) {
-    complain(failure.words)
+  private func stop(_ failure: ScriptFailure, isQuiet: Bool = false) {
+    if !isQuiet { complain(failure.words) }
     waiting.scripts.note(failure)
     if let call = waiting.scripts.giveUp() { ran(call, failure) }
   }
@@ -116,6 +127,6 @@ extension Interactive {
   /// Ends what holds up the lines, and says so in one line.
   func interrupt() {
     if let holder = waiting.holder { loop.interrupt(holder) }
-    say([AtThePrompt.interrupted(dropped: waiting.giveUp())])
+    say(people.aside(AtThePrompt.interrupted(dropped: waiting.giveUp())))
   }
 }

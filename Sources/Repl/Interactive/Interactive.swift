@@ -7,27 +7,32 @@ import Store
 /// A person at the prompt: lines are commands or texts, and whatever happens is printed above what is being typed.
 final class Interactive {
   let loop: ChatLoop
-  private let editor: Prompt
+  let editor: Prompt
   var people: PeopleFormatter
   var settings: Settings
-  private var attention: Attention
-  private let broker: String
-  private let parser = Parser(mode: .prompt)
-  private let names = LiveVocabulary()
-  private var status = ExitCode.done
-  private(set) var isLeaving = false
-  private var ending: Ending?
+  var attention: Attention
+  let broker: String
+  let parser = Parser(mode: .prompt)
+  let names = LiveVocabulary()
+  var status = ExitCode.done
+  var isLeaving = false
+  var ending: Ending?
   /// Printed above the prompt at the end of the turn, all at once.
-  private var transcript = Transcript()
+  var transcript = Transcript()
   /// Commands that open a target: they show what is not on the screen.
-  private var opening: Set<CommandNumber> = []
+  var opening: Set<CommandNumber> = []
   /// What holds up the lines, and the lines that it holds up.
   var waiting = PromptScripts()
   /// What stands in place of the prompt while an answer is waited for.
-  private var question: StyledText?
-  private var notices: [Notice] = []
+  var question: StyledText?
+  var notices: [Notice] = []
+  var comings = Comings()
   /// Something of this turn is to be heard.
-  private var rings = false
+  var rings = false
+  /// What the prompt said last, but for its numbers.
+  var said = ""
+  /// Something that the editor must know of came between two lines.
+  var lateWake: Wake?
 
   init(
     loop: ChatLoop, people: PeopleFormatter, settings: Settings, broker: String
@@ -55,155 +60,15 @@ final class Interactive {
         .map(CompletionAnswer.init)
     }
     fitToTerminal()
-    editor.printAbove(greeting)
+    editor.printAbove(greeting.flatMap { people.aside($0) })
     loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
       editor.prompt = promptLine
+      said = gist
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
-  }
-
-  // MARK: Waiting for a key
-
-  private func wait() -> Wake {
-    while true {
-      var descriptors = [pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)]
-      let script = waiting.waitsFor
-      if let script { descriptors.append(pollfd(fd: script, events: Int16(POLLIN), revents: 0)) }
-      if editor.wantsOutput {
-        descriptors.append(pollfd(fd: STDOUT_FILENO, events: Int16(POLLOUT), revents: 0))
-      }
-      let limit = attention.notifier.patience ?? .seconds(1)
-      loop.keepsPackets = editor.asksForPause
-      let wake = take(loop.turn(&descriptors, atMost: limit))
-      if descriptors.last?.fd == STDOUT_FILENO { editor.flush() }
-      if script != nil, descriptors[1].revents != 0 { readOn() }
-      runHeld()
-      show()
-      if ending != nil { return .leave }
-      if let wake { return wake }
-      if descriptors[0].revents != 0 { return .input }
-    }
-  }
-
-  /// - Returns: what the editor must know of it.
-  private func take(_ happenings: [ChatLoop.Happening]) -> Wake? {
-    var wake: Wake?
-    for happening in happenings {
-      switch happening {
-      case .notice(let notice): note(notice)
-      case .answer(let command, let outcome): answer(command, outcome)
-      case .signal(SIGWINCH):
-        fitToTerminal()
-        wake = .resized
-      case .signal(SIGCONT): wake = .continued
-      case .signal(SIGINT): break
-      case .signal(let signal): leave(.signal(signal), patience: .milliseconds(500))
-      case .storeFailed(let error): say([people.trouble(error.sentence)])
-      case .storeWorks:
-        names.forget()
-        say([StoreError.isOver])
-      case .finished(let ending): finished(ending)
-      }
-    }
-    return wake
-  }
-
-  /// What came in this turn is put into words together, so that an own text and its way are one line.
-  private func note(_ notice: Notice) {
-    if case .message(let message, let stored) = notice {
-      loop.markShown(message)
-      transcript.note(message)
-      heed(message, notice, stored: stored)
-    }
-    switch notice {
-    case .ready, .answered, .membership: learnNames()
-    default: break
-    }
-    if !notice.isSilentAtPrompt { notices.append(notice) }
-  }
-
-  /// The bell and the user's program; the latter only for what has just come.
-  private func heed(_ message: StoredMessage, _ notice: Notice, stored: Bool) {
-    if attention.rings(for: message) { rings = true }
-    guard !stored, !attention.notifier.words.isEmpty, attention.notifies(of: message) else {
-      return
-    }
-    let json = JSONLines(me: settings.user, broker: broker)
-    for line in json.lines(notice, at: message.at) {
-      complain(attention.notifier.notify(line, at: Clock.uptime()))
-    }
-  }
-
-  private func complain(_ trouble: Notifier.Trouble?) {
-    if let trouble { say([people.trouble(people.sentence(trouble))]) }
-  }
-
-  private func sayNotices() {
-    people.style.marksQueued = loop.engine.promptState.link != .ready
-    say(people.lines(notices, at: Clock.now()))
-    notices = []
-  }
-
-  /// - Parameter last: when the last of the lines was written, if that is not now.
-  func say(_ lines: [String], last: Timestamp? = nil) {
-    let now = Clock.now()
-    transcript.add(lines, at: now, last: last) { people.dayLine(now.wall, at: now) }
-  }
-
-  /// Whoever looks like one of the people one talks to is marked.
-  private func learnNames() { people.known = KnownNames(loop.engine.circle) }
-
-  private func fitToTerminal() {
-    let size = terminalSize
-    people.style.columns = settings.isPlain ? nil : size?.columns
-    if let size, size.rows > 0 { transcript.height = size.rows }
-  }
-
-  private func answer(_ command: CommandNumber, _ outcome: Outcome) {
-    sayNotices()
-    let isOpening = opening.remove(command) != nil
-    let place = command == waiting.holder ? waiting.release() : nil
-    switch outcome {
-    case .done(let result):
-      if case .messages(let messages)? = result.listing {
-        return show(messages, isOpening: isOpening)
-      }
-      say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
-    case .failed(.ended), .failed(.interrupted): break
-    case .failed(let failure):
-      if let place { return answered(place.line, column: place.column, failure) }
-      complain(people.sentence(failure))
-    }
-  }
-
-  func complain(_ sentence: String) { say([people.trouble(sentence)]) }
-
-  /// Stored texts; a target that is opened shows those behind the last one that is on the screen.
-  private func show(_ messages: [StoredMessage], isOpening: Bool) {
-    let seen = isOpening ? messages.lastIndex(where: transcript.isOnScreen).map { $0 + 1 } : nil
-    let news = Array(messages[(seen ?? 0)...])
-    if news.isEmpty, seen != nil { return say([people.sentences.nothingNewer.text]) }
-    for message in news { transcript.note(message) }
-    say(people.lines(.messages(news), at: Clock.now()), last: news.last?.at)
-  }
-
-  private func show() {
-    sayNotices()
-    complain(attention.notifier.turn(at: Clock.uptime()))
-    let lines = transcript.take()
-    if !lines.isEmpty { editor.printAbove(lines, ringing: rings) }
-    rings = false
-    let text = question ?? promptLine
-    if text != editor.prompt { editor.prompt = text }
-  }
-
-  /// At once: what the person has just asked for.
-  private func printAbove(_ lines: [String]) {
-    transcript.pass(lines.count)
-    editor.printAbove(lines)
   }
 
   // MARK: Lines
@@ -213,12 +78,13 @@ final class Interactive {
     case .line(let line):
       waiting.isBusy ? waiting.hold(line) : perform(line)
       runHeld()
+      if editor.isPlain { awaitAnswer() }
     case .paste(let pasted): ask(about: pasted)
     case .interrupt(let lineWasEmpty):
       if lineWasEmpty, waiting.isBusy {
         interrupt()
       } else if lineWasEmpty {
-        say([AtThePrompt.howToLeave])
+        say(people.aside(AtThePrompt.howToLeave))
       }
     case .end: leave(.done, patience: .seconds(5))
     case .left: break
@@ -255,96 +121,14 @@ final class Interactive {
     }
   }
 
-  /// What is refused is not said here.
-  func set(_ request: SettingRequest) -> SetAnswer {
-    let answer = settings.answer(request, in: .prompt)
-    if case .changed = answer { adoptSettings() }
-    if case .refused = answer { return answer }
-    say(people.lines(answer))
-    return answer
-  }
-
-  /// What was chosen holds from here on.
-  private func adoptSettings() {
-    people.style.adopt(settings, isTerminal: true)
-    attention.adopt(settings.values)
-    loop.timeout = settings.timeout
-    editor.setPlain(settings.isPlain)
-    fitToTerminal()
-  }
-
-  private var promptLine: StyledText {
-    let held = waiting.isBusy ? waiting.heldCount : nil
-    return PromptLine.text(loop.engine.promptState, people.style, held: held)
-  }
-
   private func helpText(_ topic: String?) -> [String] {
     do throws(SyntaxError) {
       let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
       guard topic == nil, !settings.isPlain, let size = terminalSize, lines.count >= size.rows
-      else { return lines }
-      return Grammar.standard.contents(columns: size.columns)
+      else { return people.help(lines) }
+      return people.help(Grammar.standard.contents(columns: size.columns))
     } catch {
-      return [people.trouble(error.description)]
-    }
-  }
-
-  /// nil: not known.
-  private var terminalSize: (columns: Int, rows: Int)? {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
-  }
-
-  /// Several pasted lines are never run: the person says what becomes of them.
-  private func ask(about pasted: [String]) {
-    guard loop.engine.promptState.current != nil else {
-      return printAbove([AtThePrompt.nowhereToSend(pasted.count)])
-    }
-    let question = PromptLine.question(aboutLines: pasted.count, people.style)
-    (self.question, editor.prompt) = (question, question)
-    defer { self.question = nil }
-    editor.keepsHistory = false
-    defer { editor.keepsHistory = true }
-    while case .line(let answer) = editor.readLine(waiting: { [self] in wait() }) {
-      switch PasteAnswer(answer) {
-      case .one: return _ = loop.submit(.say(pasted.joined(separator: "\n")))
-      case .several:
-        for line in pasted where !line.isEmpty { _ = loop.submit(.say(line)) }
-        return
-      case .drop: return printAbove([AtThePrompt.dropped])
-      case nil: printAbove([AtThePrompt.waysOfPaste])
-      }
-    }
-    printAbove([AtThePrompt.dropped])
-  }
-
-  // MARK: Leaving
-
-  private func leave(_ code: ExitCode, patience: Duration, text: String? = nil) {
-    if case .signal = code {} else if isLeaving { return }
-    isLeaving = true
-    status = code
-    _ = waiting.giveUp()
-    loop.leave(patience: patience, text: text)
-  }
-
-  private func waitForEnd() {
-    loop.keepsPackets = false
-    while ending == nil {
-      _ = take(loop.turn())
-      show()
-    }
-  }
-
-  private func finished(_ ending: Ending) {
-    self.ending = ending
-    switch ending {
-    case .left(let unsent, let held):
-      if unsent > 0 { say([AtThePrompt.unsent(unsent)]) }
-      if held > 0 { say([AtThePrompt.held(held)]) }
-    case .takenOver: status = .status(.takenOver)
-    case .refused: status = .status(.refused)
+      return people.trouble(error.description)
     }
   }
 }
@@ -362,23 +146,6 @@ extension Action {
   fileprivate var opens: Bool {
     switch self {
     case .open, .join: true
-    default: false
-    }
-  }
-}
-
-extension Listing {
-  /// When the last of the texts that it lists was written; nil: it lists none, or other things.
-  fileprivate var lastMention: Timestamp? {
-    if case .mentions(let entries) = self { entries.last?.message.at } else { nil }
-  }
-}
-
-extension Notice {
-  /// What the prompt shows by other means, or what only scripts want to know.
-  var isSilentAtPrompt: Bool {
-    switch self {
-    case .ready, .sent, .delivered: true
     default: false
     }
   }

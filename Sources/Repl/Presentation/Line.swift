@@ -4,6 +4,8 @@ import ChatCore
 /// writes at the left margin what looks like a line of ours.
 struct Line {
   private var pieces: [(words: Words, ink: Ink?)] = []
+  /// Columns before its further rows.
+  var indentation = Gutter.width
 
   mutating func append(_ words: Words, _ ink: Ink? = nil) {
     let words = words.settled
@@ -22,39 +24,12 @@ struct Line {
     guard let columns = style.columns, width > columns, columns >= 2 * Gutter.width else {
       return [painted(pieces, style)]
     }
-    return rows(columns).map { painted($0, style) }
-  }
-
-  private typealias Glyph = (words: Words, width: Int, ink: Ink?)
-
-  /// Breaks behind a blank where there is one in the second half of the row.
-  private func rows(_ columns: Int) -> [[(words: Words, ink: Ink?)]] {
-    var rows: [[Glyph]] = []
-    var row: [Glyph] = []
-    var column = 0
-    for glyph in glyphs {
-      if column + glyph.width > columns, !row.isEmpty {
-        let rest = splitBehindBlank(&row)
-        rows.append(row)
-        row = [(Gutter.words, Gutter.width, .faint)] + rest
-        column = row.reduce(0) { $0 + $1.width }
-      }
-      row.append(glyph)
-      column += glyph.width
+    return Folding.rows(of: glyphs, columns: columns, indentation: indentation).map { row in
+      painted(row.map { ($0.words, $0.ink) }, style)
     }
-    return (rows + [row]).map { row in row.map { ($0.words, $0.ink) } }
   }
 
-  private func splitBehindBlank(_ row: inout [Glyph]) -> [Glyph] {
-    guard let blank = row.lastIndex(where: { $0.words == " " }), blank > row.count / 2 else {
-      return []
-    }
-    let rest = Array(row[(blank + 1)...])
-    row.removeSubrange(blank...)
-    return rest
-  }
-
-  private var glyphs: [Glyph] {
+  private var glyphs: [Folding.Glyph] {
     pieces.flatMap { piece in
       piece.words.characters.map { ($0, $0.width, piece.ink) }
     }

@@ -27,10 +27,11 @@ extension PeopleFormatter {
 
   func mentions(_ entries: [MentionEntry], at now: Moment) -> [String] {
     let unread = Set(entries.filter(\.isUnread).map(\.message.row))
-    return byDay(entries.map(\.message), at: now) { message, moment in
-      let remark: Words = unread.contains(message.row) ? sentences.unread : ""
-      return lines(message, at: moment, limits: .none, remark: remark)
-    }
+    return heading(sentences.heading(entries))
+      + byDay(entries.map(\.message), at: now) { message, moment in
+        let remark = unread.contains(message.row) ? sentences.unread : nil
+        return lines(message, at: moment, limits: .none, remark: remark)
+      }
   }
 }
 

@@ -15,7 +15,7 @@ extension PeopleFormatter {
     case .groups(let groups):
       table(
         groups, heading(groups), or: Sentences.Empty.groups, cells)
-    case .topic(let entry): [sentences.topic(entry).text]
+    case .topic(let entry): aside(sentences.topic(entry))
     case .members(let group, let members):
       table(
         members, Sentences.Heading.members,
@@ -25,14 +25,14 @@ extension PeopleFormatter {
     case .unread(let targets):
       table(targets, Sentences.Heading.targets, or: Sentences.Empty.unread, cells)
     case .mentions(let entries):
-      entries.isEmpty ? [Sentences.Empty.mentions.text] : mentions(entries, at: now)
+      entries.isEmpty ? aside(Sentences.Empty.mentions) : mentions(entries, at: now)
     case .ignored(let users):
       table(users, Sentences.Heading.ignored, or: Sentences.Empty.ignored) {
         [.init(sentences.user($0))]
       }
     case .messages(let messages):
       messages.isEmpty
-        ? [Sentences.Empty.messages.text]
+        ? aside(Sentences.Empty.messages)
         : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
     case .page(let page): lines(page, at: now)
     case .pending(let messages):
@@ -46,7 +46,7 @@ extension PeopleFormatter {
   private func table<Entry>(
     _ entries: [Entry], _ heading: [Words], or empty: Words, _ cells: (Entry) -> [Table.Cell]
   ) -> [String] {
-    if entries.isEmpty { return [empty.text] }
+    if entries.isEmpty { return aside(empty) }
     return Table(heading: heading, rows: entries.map(cells)).lines(style)
   }
 

@@ -9,7 +9,7 @@ extension PeopleFormatter {
     case .listed(let entries): table(entries)
     case .shown(let entry): pairs(entry)
     case .changed(let entry, let holding): remark(sentences.changed(entry, holding))
-    case .refused(let refusal): [trouble(sentence(refusal))]
+    case .refused(let refusal): trouble(sentence(refusal))
     }
   }
 

@@ -8,16 +8,16 @@ import ChatCore
 extension PeopleFormatter {
   /// - Parameters:
   ///   - limits: how much of the text is shown.
-  ///   - remark: what is said about it in place of that it names this user.
+  ///   - remark: what is said about it besides.
   func lines(
     _ message: StoredMessage, at now: Moment, limits: TextLimits = .arriving,
     remark: Words? = nil
   ) -> [String] {
-    let forMe = mention.isMade(by: message) ? sentences.forYou : nil
-    let remarks = [message.late ? sentences.late : nil, remark ?? forMe].compactMap { $0 }
-      .filter { !$0.text.isEmpty }
+    let namesMe = mention.isMade(by: message)
+    let forMe = namesMe && message.target.isGroup ? sentences.forYou : nil
+    let remarks = [message.late ? sentences.late : nil, forMe, remark].compactMap { $0 }
     let texts = textLines(message, limits)
-    let ink: Ink? = forMe == nil ? nil : .mention
+    let ink: Ink? = namesMe ? .mention : nil
     return texts.indices.flatMap { index in
       var line = index == 0 ? head(message, remarks, before: texts[0], at: now) : beginningOfFurther
       line.append(texts[index], ink)
@@ -75,6 +75,11 @@ extension PeopleFormatter {
     line.append(" ")
     line.append("(\(sentences.word(state)))", .faint)
   }
+}
+
+extension Target {
+  /// In a conversation, everything is for this user, and it is not said of a text.
+  fileprivate var isGroup: Bool { if case .group = self { true } else { false } }
 }
 
 /// FNV-1a, 64 bits: the same in every run, unlike Swift's own hashes.

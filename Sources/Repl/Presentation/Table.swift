@@ -1,5 +1,5 @@
 /// Rows in columns, two blanks between them; for those who listen, each row as a line of its own with the headings in
-/// it: `user: bob; status: online`. Nothing is cut.
+/// it: `user: bob; status: online`. Nothing is cut; what is wider than the terminal is folded.
 struct Table {
   struct Cell {
     var words: Words
@@ -21,7 +21,7 @@ struct Table {
     let widths = (0..<count).map { column in
       all.map { column < $0.count ? $0[column].words.width : 0 }.max() ?? 0
     }
-    return all.map { line($0, widths, style) }
+    return all.flatMap { line($0, widths).lines(style) }
   }
 
   /// What is empty or a dash is left out. Without headings, the first cell is one.
@@ -34,16 +34,18 @@ struct Table {
     ).text
   }
 
-  /// The last cell that holds something ends the line: no blanks behind it.
-  private func line(_ cells: [Cell], _ widths: [Int], _ style: Style) -> String {
+  /// The last cell that holds something ends the line: no blanks behind it. What does not fit goes on under it.
+  private func line(_ cells: [Cell], _ widths: [Int]) -> Line {
     let last = cells.lastIndex { !$0.words.text.isEmpty } ?? -1
-    var line = ""
+    var line = Line()
+    let lastColumn = widths.prefix(max(last, 0)).reduce(0) { $0 + $1 + 2 }
+    line.indentation = max(lastColumn, Gutter.width)
     for (column, cell) in cells.prefix(last + 1).enumerated() {
-      line += style.paint(cell.words, cell.ink)
+      line.append(cell.words, cell.ink)
       guard column < last else { break }
       let next = cells[column + 1].words
-      if cell.words.runsRightToLeft || next.runsRightToLeft { line += Words.mark.text }
-      line += Words.spaces(widths[column] - cell.words.width + 2).text
+      if cell.words.runsRightToLeft || next.runsRightToLeft { line.append(.mark) }
+      line.append(.spaces(widths[column] - cell.words.width + 2))
     }
     return line
   }

@@ -10,6 +10,10 @@ struct ScriptInput {
   private(set) var failure: Int32?
   private var reader = ScriptReader()
   private var given: [ScriptLine]
+  /// What is wrong with a script of which no line is to run.
+  private var fault: ScriptError?
+  /// Since when it is a pipe that nobody writes to; nil: it is none, or somebody does.
+  private(set) var silentSince: Duration?
 
   /// Lines of the command line.
   init(lines: [String]) {
@@ -28,8 +32,38 @@ struct ScriptInput {
   }
 
   /// What `/run` runs: a pipe that nobody writes to yet does not hold up the rest of the program.
-  init(running script: String) throws(StartError) {
+  ///
+  /// - Parameter parser: of a file with a line that it refuses, that line is all there is to run, and fails; nil: a line is
+  ///   looked at when its turn comes. Only of files that are not very large.
+  init(running script: String, checkedBy parser: Parser?) throws(StartError) {
     self = try Self(opening: script, O_RDONLY | O_NONBLOCK)
+    guard let descriptor else { return }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw .system(path: script, errno) }
+    if status.st_mode & S_IFMT == S_IFIFO { silentSince = Clock.uptime() }
+    guard let parser, status.st_mode & S_IFMT == S_IFREG, status.st_size <= Self.mostChecked else {
+      return
+    }
+    while self.descriptor != nil, failure == nil { read() }
+    if let failure { throw .system(path: script, failure) }
+    check(by: parser)
+  }
+
+  /// In bytes: what is larger is not read ahead.
+  private static let mostChecked = 1 << 20
+
+  private mutating func check(by parser: Parser) {
+    var lines = reader
+    do throws(ScriptError) {
+      while let line = try lines.next() {
+        guard !line.ignoresFailure, !parser.takes(line.text) else { continue }
+        (reader, given) = (ScriptReader(), [line])
+        return reader.finish()
+      }
+    } catch {
+      (reader, fault) = (ScriptReader(), error)
+      reader.finish()
+    }
   }
 
   private init(opening path: String, _ flags: Int32) throws(StartError) {
@@ -42,14 +76,20 @@ struct ScriptInput {
   /// The next whole line that is there already.
   mutating func next() throws(ScriptError) -> ScriptLine? {
     if !given.isEmpty { return given.removeFirst() }
+    if let fault {
+      self.fault = nil
+      throw fault
+    }
     return try reader.next()
   }
 
-  /// Reads what is there; at the end, or when it cannot be read, there is no more.
+  /// Reads what is there; at the end, or when it cannot be read, there is no more. A pipe that somebody has open without
+  /// writing to it is not at its end (fifo(7)).
   mutating func read() {
     guard let descriptor else { return }
     var buffer = [UInt8](repeating: 0, count: 65536)
     let got = Glibc.read(descriptor, &buffer, buffer.count)
+    if got > 0 || (got < 0 && errno == EAGAIN) { silentSince = nil }
     if got > 0 {
       reader.feed(buffer[..<got])
     } else if got == 0 || (errno != EINTR && errno != EAGAIN) {
@@ -63,5 +103,16 @@ struct ScriptInput {
     if let descriptor, descriptor != STDIN_FILENO { Glibc.close(descriptor) }
     if descriptor != nil { reader.finish() }
     descriptor = nil
+  }
+}
+
+extension Parser {
+  fileprivate func takes(_ line: String) -> Bool {
+    do throws(SyntaxError) {
+      _ = try parse(line)
+      return true
+    } catch {
+      return false
+    }
   }
 }

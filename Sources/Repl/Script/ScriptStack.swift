@@ -102,7 +102,7 @@ struct ScriptStack {
   /// A line or what is wrong with it; nil: none is there.
   private mutating func read(from frame: Int) -> Step? {
     let file = frames[frame].input.name
-    let isQuiet = frames.contains { $0.call?.line.ignoresFailure == true }
+    let isQuiet = isQuiet
     do throws(ScriptError) {
       guard let line = try frames[frame].input.next() else { return nil }
       return .line(PlacedLine(file: file, line: line, isQuiet: isQuiet || line.ignoresFailure))
@@ -122,15 +122,43 @@ struct ScriptStack {
     return ScriptFailure(status: .failed, words: "chat: \(name): \(systemWords(failure))")
   }
 
+  /// When a script is given up that comes through a pipe to which nobody writes; nil: there is none.
+  ///
+  /// - Parameter patience: how long that is waited for.
+  func givenUpAt(_ patience: Duration) -> Duration? {
+    frames.last?.input.silentSince.map { $0 + patience }
+  }
+
+  /// What becomes of the pipe then, if still nobody writes to it.
+  mutating func giveUpSilent(at now: Duration, after patience: Duration) -> ScriptFailure? {
+    guard let end = givenUpAt(patience), end <= now, let top = frames.indices.last else {
+      return nil
+    }
+    frames[top].input.read()
+    guard frames[top].input.silentSince != nil else { return nil }
+    let error = StartError.nobodyWrites(path: frames[top].input.name, patience)
+    let call = frames[top].call
+    return ScriptFailure(
+      status: .timedOut, words: call?.error(error.sentence, column: 1) ?? error.sentence)
+  }
+
+  /// Whether nobody wants to know why the innermost script fails.
+  var isQuiet: Bool { frames.contains { $0.call?.line.ignoresFailure == true } }
+
   /// Runs a file before anything else.
   ///
-  /// - Parameter call: the line that says so; nil: it was typed.
-  mutating func run(_ path: String, by call: PlacedLine?) throws(StartError) {
+  /// - Parameters:
+  ///   - call: the line that says so; nil: it was typed.
+  ///   - parser: no line of the file runs when it refuses one; nil: it is not asked.
+  mutating func run(
+    _ path: String, by call: PlacedLine?, checkedBy parser: Parser?
+  ) throws(StartError) {
     let most = Grammar.mostScripts
     if frames.count - floor >= most {
       throw .scriptsTooDeep(path: path, most: most)
     }
-    frames.append(Frame(input: try ScriptInput(running: path), call: call))
+    let input = try ScriptInput(running: path, checkedBy: parser)
+    frames.append(Frame(input: input, call: call))
   }
 
   /// A line of the innermost script has failed.

@@ -56,7 +56,10 @@ struct EverythingSaid {
       reasons.map(sentences.meaning) + reasons.map(sentences.advice)
       + filters.map { sentences.subscriptionRefused($0, .notAuthorized) }
       + statuses.map(sentences.word) + durations.map { Words($0) }
-      + [sentences.hidden(news), sentences.hidden(manyNews), sentences.nothingNewer]
+      + [
+        sentences.hidden(news), sentences.hidden(manyNews), sentences.openedOnScreen(samples.group),
+      ]
+      + [0, 1, 2].map { sentences.opened(samples.group, texts: $0) } + [severalFound(sentences)]
       + [
         sentences.matched(samples.messages[0]),
         sentences.topic(of: samples.ops, "x", by: nil, isChange: true),
@@ -66,6 +69,12 @@ struct EverythingSaid {
       + [DeliveryState.held, .queued, .awaiting].map { sentences.why($0, samples.user) }
       + systemWordings.map { Words(system: $0) }
     return all.map(\.text)
+  }
+
+  private func severalFound(_ sentences: Sentences) -> Words {
+    let query = StoredQuery(target: nil, terms: [SearchTerm("noon")], count: 2)
+    return sentences.heading(
+      MessagePage(query, [samples.message(), samples.message()], hasOlder: true))
   }
 
   /// Of strerror(3) and of ours, as they come with failures of the connection.
@@ -250,6 +259,7 @@ struct EverythingSaid {
         .terminal(.noEditor), .terminal(.history(path: "/x", call: "open", errno: EIO)),
         .terminal(.historyNotMine(path: "/x")), .system(path: "/x", EACCES),
         .scriptsTooDeep(path: "/x", most: 8),
+        .nobodyWrites(path: "/x", .seconds(30)),
       ] + addresses.map { .broker("x", $0) } + files.map { .file(path: "/x", $0.words) }
       + passwords.map { .passwordCommand($0) }
     return errors.map(\.sentence) + misuses.map { words(of: $0) }

@@ -43,6 +43,36 @@ struct FormatterTests {
     #expect(solid.dropFirst().allSatisfy { $0.hasPrefix("      x") })
   }
 
+  @Test("of the program are broken between words, the last column under itself")
+  func folding() {
+    var formatter = formatter
+    formatter.style.columns = 40
+    #expect(
+      formatter.trouble("0123456789 no text is here that could be sent to 界界 at all")
+        == ["0123456789 no text is here that could be", "      sent to 界界 at all"])
+    #expect(
+      formatter.pairs([("status", "one two three four five six seven eight nine"), ("x", "y")])
+        == ["status  one two three four five six", "        seven eight nine", "x       y"])
+    #expect(
+      formatter.help([
+        "/x [Y]    Says what is longer than the row", "  Not of a row of its own as it is.",
+      ])
+        == [
+          "/x [Y]    Says what is longer than the", "          row",
+          "  Not of a row of its own as it is.",
+        ])
+    let users = Listing.users([
+      UserEntry(
+        user: samples.bob, status: .online, since: nil, isMe: false,
+        away: "at lunch with those of the other house")
+    ])
+    #expect(
+      formatter.lines(users, at: Samples.now) == [
+        "user  status", "      since", "bob   away: at lunch with those of the",
+        "      other house  -",
+      ])
+  }
+
   @Test("keep columns in line with wide glyphs and odd names")
   func columns() {
     let listing = Listing.users(
@@ -84,6 +114,35 @@ struct FormatterTests {
       formatter.lines(samples.message("ana?", own: true, .sent), at: Samples.now).allSatisfy {
         !$0.contains("for you")
       })
+  }
+
+  @Test("of a conversation are not marked as for me: all of it is")
+  func conversation() {
+    let text = samples.message("ana?", in: samples.user)
+    #expect(formatter.lines(text, at: Samples.now) == ["14:03 @bob <bob> ana?"])
+  }
+
+  @Test("tell what stored texts were asked for, at a prompt alone")
+  func headings() {
+    var formatter = formatter
+    let mentions = Listing.mentions([MentionEntry(samples.message("ana?"), isUnread: true)])
+    let texts = ["14:03 #ops <bob (for you, unread)> ana?"]
+    #expect(formatter.lines(mentions, at: Samples.now) == ["mentions, the last one:"] + texts)
+    formatter.style.hints = false
+    #expect(formatter.lines(mentions, at: Samples.now) == texts)
+  }
+
+  @Test(
+    "name the word that was looked for when nothing is found",
+    arguments: [
+      ([SearchTerm("lunch")], "; words that begin so are found by lunch*"),
+      ([SearchTerm("lunch"), SearchTerm("at noon")], "; words that begin so are found by lunch*"),
+      ([SearchTerm("lun", isPrefix: true)], ""), ([SearchTerm("at noon")], ""),
+    ])
+  func foundNothing(terms: [SearchTerm], hint: String) {
+    let page = MessagePage(StoredQuery(target: nil, terms: terms, count: 10), [], hasOlder: false)
+    #expect(
+      formatter.lines(.page(page), at: Samples.now) == ["no stored text holds all of that" + hint])
   }
 
   @Test("tell a twin of a known name")

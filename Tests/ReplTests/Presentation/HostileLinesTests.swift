@@ -27,7 +27,7 @@ struct HostileLinesTests {
     let lines = try hostileSamples().flatMap(\.messages)
       .flatMap { formatter.lines($0, at: Samples.now) }
     let beginnings = ["14:03 ", "2026-11-22 14:03 ", "      "]
-    #expect(lines.filter { line in !beginnings.contains { line.hasPrefix($0) } } == [])
+    #expect(lines.filter { line in !beginnings.contains { "\(line) ".hasPrefix($0) } } == [])
     #expect(lines.filter { columnWidth($0) > columns } == [])
   }
 

@@ -72,7 +72,7 @@ struct LookTests {
         formatter.lines(Outcome.Result(remark: $0), at: Samples.now)
       }
     // A command that can be typed stands there as it is typed.
-    for line in lines where !line.hasPrefix("older ones: ") {
+    for line in lines where !["older ones: ", "search for "].contains(where: line.hasPrefix) {
       #expect(!line.contains("  ") || line.contains("(new line)"), "Blanks as columns: \(line)")
       #expect(!line.hasPrefix("- ") && !line.contains(" - ") && !line.hasSuffix(" -"), "\(line)")
       #expect(line.unicodeScalars.allSatisfy { !(0x2190...0x2BFF).contains($0.value) }, "\(line)")

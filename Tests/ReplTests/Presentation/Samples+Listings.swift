@@ -49,9 +49,10 @@ extension Samples {
   }
 
   private var emptyPages: [Listing] {
-    let queries = [nil, [SearchTerm("noon")], [SearchTerm("\u{1F642}")]].flatMap { terms in
-      [nil, 9].map { StoredQuery(target: nil, terms: terms, count: 1, before: $0) }
-    }
+    let queries =
+      [nil, [SearchTerm("noon")], [SearchTerm("\u{1F642}")]].flatMap { terms in
+        [nil, 9].map { StoredQuery(target: nil, terms: terms, count: 1, before: $0) }
+      } + [StoredQuery(target: nil, terms: [SearchTerm("lun", isPrefix: true)], count: 1)]
     return queries.map { .page(MessagePage($0, [], hasOlder: false)) }
   }
 

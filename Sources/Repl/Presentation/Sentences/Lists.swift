@@ -40,9 +40,6 @@ extension Sentences {
     static var pending: Words { "nothing is pending: the broker has all own texts" }
 
     static var olderMessages: Words { "nothing older is stored here" }
-    static var found: Words {
-      "no stored text holds all of that; \"lun*\" finds every word that begins with lun"
-    }
     static var olderFound: Words { "nothing older holds all of that" }
     static var withoutWords: Words {
       "there is nothing to look for: words are made of letters and digits"
@@ -53,8 +50,21 @@ extension Sentences {
     }
   }
 
-  /// What `/open` has to show is on the screen.
-  var nothingNewer: Words { "nothing newer; /history shows more" }
+  /// What `/open` and `/join` have to show.
+  func opened(_ target: Target, texts count: Int) -> Words {
+    let place = self.target(target)
+    return switch count {
+    case 0: "\(place) is open; no texts are stored here yet"
+    case 1: "\(place) is open, the last text:"
+    default: "\(place) is open, the last \(count) texts:"
+    }
+  }
+
+  /// All of it is on the screen.
+  func openedOnScreen(_ target: Target) -> Words {
+    "\(self.target(target)) is open; nothing newer, /history shows more"
+  }
+
   var you: Words { "you" }
   var current: Words { "current" }
   /// In place of something unknown or absent.

@@ -148,6 +148,7 @@ extension Snapshot {
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
+    {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":null,"remark":null,"result":[],"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"held","result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"requested","result":null,"file":"hello"}
     {"v":1,"type":"command","at":"2026-11-23T13:03:00.000Z","line":3,"input":"hello","ok":true,"code":0,"error":null,"id":"abcdef0123456789-12","remark":"accepted","result":null,"file":"hello"}

@@ -67,22 +67,28 @@ extension Snapshot {
     target  unread  for you
     @bob    0       0        current
     #ops    12      2
+    mentions, the last 2:
     --- Sunday 22 November 2026
-    14:03 #ops <bob> ana?
+    14:03 #ops <bob (for you)> ana?
     --- Monday 23 November 2026
     14:03 @bob <bob (late, unread)> ana!
     ignored
     ana
     bob
     the topic of #ops (set by bob) is: hello
+    search for lun* "at noon" "a\"b" "x*" "-y" café in #ops by bob, 1 older found:
     14:03 #ops <bob> hello
     older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    search for noon, the last one found:
     14:03 #ops <bob> hello
     older ones: /search noon -n 1 --before 1
+    history of @bob, the last one:
     14:03 #ops <bob> hello
     older ones: /history @bob -n 1 --before 1
+    history, 1 older:
     14:03 #ops <bob> hello
     older ones: /history -n 1 --before 1
+    search for noon, 1 found:
     14:03 #ops <bob> line 1
           | line 2
           | line 3
@@ -104,6 +110,7 @@ extension Snapshot {
           | line 19
           | line 20
           | [+10 lines]
+    history of @bob, the last one:
     14:03 #ops <bob> line 1
           | line 2
           | line 3
@@ -147,10 +154,11 @@ extension Snapshot {
     #ops has no topic; /topic TEXT sets one
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing older is stored here
-    no stored text holds all of that; "lun*" finds every word that begins with lun
+    no stored text holds all of that; words that begin so are found by noon*
     nothing older holds all of that
     there is nothing to look for: words are made of letters and digits
     there is nothing to look for: words are made of letters and digits
+    no stored text holds all of that
     user           bob
     status         offline
     since          -

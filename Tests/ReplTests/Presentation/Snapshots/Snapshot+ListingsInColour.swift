@@ -67,22 +67,28 @@ extension Snapshot {
     ␛[1mtarget␛[0m  ␛[1munread␛[0m  ␛[1mfor you␛[0m
     ␛[36m@bob␛[0m    ␛[2m0␛[0m       ␛[2m0␛[0m        current
     ␛[36m#ops␛[0m    ␛[1m12␛[0m      ␛[1m2␛[0m
+    ␛[2mmentions, the last 2:␛[0m
     ␛[2m--- Sunday 22 November 2026␛[0m
-    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m ␛[1mana?␛[0m
+    ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob (for you)>␛[0m ␛[1mana?␛[0m
     ␛[2m--- Monday 23 November 2026␛[0m
     ␛[2m14:03␛[0m ␛[36m@bob␛[0m ␛[32m<bob (late, unread)>␛[0m ␛[1mana!␛[0m
     ␛[1mignored␛[0m
     ana
     bob
     the topic of #ops (set by bob) is: hello
+    ␛[2msearch for lun* "at noon" "a\"b" "x*" "-y" café in #ops by bob, 1 older found:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2molder ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1␛[0m
+    ␛[2msearch for noon, the last one found:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2molder ones: /search noon -n 1 --before 1␛[0m
+    ␛[2mhistory of @bob, the last one:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2molder ones: /history @bob -n 1 --before 1␛[0m
+    ␛[2mhistory, 1 older:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m hello
     ␛[2molder ones: /history -n 1 --before 1␛[0m
+    ␛[2msearch for noon, 1 found:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
     ␛[2m      | ␛[0mline 2
     ␛[2m      | ␛[0mline 3
@@ -104,6 +110,7 @@ extension Snapshot {
     ␛[2m      | ␛[0mline 19
     ␛[2m      | ␛[0mline 20
     ␛[2m      | ␛[0m[+10 lines]
+    ␛[2mhistory of @bob, the last one:␛[0m
     ␛[2m14:03␛[0m ␛[36m#ops␛[0m ␛[32m<bob>␛[0m line 1
     ␛[2m      | ␛[0mline 2
     ␛[2m      | ␛[0mline 3
@@ -147,10 +154,11 @@ extension Snapshot {
     #ops has no topic; /topic TEXT sets one
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing older is stored here
-    no stored text holds all of that; "lun*" finds every word that begins with lun
+    no stored text holds all of that; words that begin so are found by noon*
     nothing older holds all of that
     there is nothing to look for: words are made of letters and digits
     there is nothing to look for: words are made of letters and digits
+    no stored text holds all of that
     ␛[1muser␛[0m           bob
     ␛[1mstatus␛[0m         offline
     ␛[1msince␛[0m          -

@@ -56,22 +56,29 @@ extension Snapshot {
     refused: 1 payload
     target: @bob; unread: 0; for you: 0; current
     target: #ops; unread: 12; for you: 2
+    mentions, the last 2:
     Sunday 22 November 2026
-    14:03 #ops bob: ana?
+    14:03 #ops bob (for you): ana?
     Monday 23 November 2026
     14:03 @bob bob (late, unread): ana!
     ignored: ana
     ignored: bob
     the topic of #ops (set by bob) is: hello
+    search for lun* "at noon" "a\"b" "x*" "-y" café in #ops by bob, 1 older found:
     14:03 #ops bob: hello
     older ones: /search lun* "at noon" "a\"b" "x*" "-y" café -t #ops -u bob -n 1 --before 1
+    search for noon, the last one found:
     14:03 #ops bob: hello
     older ones: /search noon -n 1 --before 1
+    history of @bob, the last one:
     14:03 #ops bob: hello
     older ones: /history @bob -n 1 --before 1
+    history, 1 older:
     14:03 #ops bob: hello
     older ones: /history -n 1 --before 1
+    search for noon, 1 found:
     14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) [+10 lines]
+    history of @bob, the last one:
     14:03 #ops bob: line 1 (new line) line 2 (new line) line 3 (new line) line 4 (new line) line 5 (new line) line 6 (new line) line 7 (new line) line 8 (new line) line 9 (new line) line 10 (new line) line 11 (new line) line 12 (new line) line 13 (new line) line 14 (new line) line 15 (new line) line 16 (new line) line 17 (new line) line 18 (new line) line 19 (new line) line 20 (new line) line 21 (new line) line 22 (new line) line 23 (new line) line 24 (new line) line 25 (new line) line 26 (new line) line 27 (new line) line 28 (new line) line 29 (new line) line 30
     no user is known; /wait online USER waits for one
     no requests; /request USER asks for a conversation
@@ -86,10 +93,11 @@ extension Snapshot {
     #ops has no topic; /topic TEXT sets one
     no texts are stored here yet; /msg TARGET TEXT sends one
     nothing older is stored here
-    no stored text holds all of that; "lun*" finds every word that begins with lun
+    no stored text holds all of that; words that begin so are found by noon*
     nothing older holds all of that
     there is nothing to look for: words are made of letters and digits
     there is nothing to look for: words are made of letters and digits
+    no stored text holds all of that
     user: bob
     status: offline
     since: none
