@@ -20,6 +20,24 @@ struct ChatPromptTests {
     try bob.wait(for: "presence", ["user": "ana", "status": "offline"])
   }
 
+  @Test("says once that lines are not kept, and why")
+  func noHistory() throws {
+    let scene = try ChatScene()
+    let directory = try scene.dataDirectory(of: "ana")
+    try FileManager.default.createDirectory(
+      atPath: directory + "/history", withIntermediateDirectories: true,
+      attributes: [.posixPermissions: 0o700])
+    let ana = try PromptScene(scene, columns: 250)
+    try ana.screen.waitFor("lines are not kept for the next start")
+    for _ in 1...2 { try ana.enter("/echo on") }
+    try ana.screen.waitFor("on")
+    let told = try ana.lines().filter { $0.contains("lines are not kept") }
+    #expect(
+      told == [
+        "lines are not kept for the next start: \(directory)/history: not a regular file, or somebody else's; move it away"
+      ])
+  }
+
   @Test("keeps a half-typed line while a message arrives above it")
   func messageAbove() throws {
     let (ana, bob) = try PromptScene.talk()

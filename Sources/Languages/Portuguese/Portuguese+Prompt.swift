@@ -77,6 +77,8 @@ extension Portuguese {
     "the line editor cannot be started: memory is short, or TERM is unknown to it":
       "não se consegue arrancar o editor de linhas: falta memória, ou não conhece o valor de TERM",
     "%1: %2: %3": "%1: %2: %3",
+    "lines are not kept for the next start: %1":
+      "as linhas não são guardadas para a próxima vez: %1",
     "%1: not a regular file, or somebody else's; move it away":
       "%1: não é um ficheiro normal, ou é de outro; ponha-o noutro lado",
     "expected mqtt://HOST[:PORT], mqtts://HOST[:PORT] or unix:PATH":

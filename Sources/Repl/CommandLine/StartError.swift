@@ -68,6 +68,12 @@ enum StartError: Error {
 private func shown(_ path: String) -> String { renderUntrusted(Array(path.utf8)) }
 
 extension PromptError {
+  /// The history is a matter of this run alone, and why.
+  var keepsNoHistory: String {
+    let phrase: Phrase = "lines are not kept for the next start: \(phrase)"
+    return phrase.text
+  }
+
   fileprivate var phrase: Phrase {
     switch self {
     case .notATerminal(let fd): "file descriptor \(fd) is no terminal; -e and scripts need none"

@@ -31,6 +31,8 @@ final class Interactive {
   var rings = false
   /// What the prompt said last, but for its numbers.
   var said = ""
+  /// That lines are not kept was said.
+  private var isHistoryTold = false
   /// Something that the editor must know of came between two lines.
   var lateWake: Wake?
 
@@ -64,11 +66,18 @@ final class Interactive {
     loop.putsKeysFirst = true
     loop.start()
     while ending == nil {
+      tellHistory()
       editor.prompt = promptLine
       said = gist
       take(editor.readLine { [self] in wait() })
     }
     return status.rawValue
+  }
+
+  private func tellHistory() {
+    guard !isHistoryTold, let error = editor.historyError else { return }
+    isHistoryTold = true
+    editor.printAbove(people.trouble(error.keepsNoHistory))
   }
 
   // MARK: Lines

@@ -235,7 +235,7 @@ struct EverythingSaid {
         .readOnly(failure), .moved(path: "/x"), .damaged(failure), .ioError(failure, code: 0),
         .ioError(failure, code: EIO), .rowTaken(1), .failed(failure),
       ] + dangers.map { .unsafe(path: "/x", $0) }
-    return errors.map(\.sentence)
+    return [PromptError.historyNotMine(path: "/x").keepsNoHistory] + errors.map(\.sentence)
   }
 
   private func errorsOfStart() -> [String] {
