@@ -87,3 +87,10 @@ extension Chat {
     return try exit()
   }
 }
+
+/// Runs a script of Python's to its end.
+///
+/// - Returns: its exit code; nil: it did not end in time.
+func python(_ script: String, _ argument: String) throws -> Int32? {
+  try Child("/usr/bin/python3", ["-c", script, argument]).wait(atMost: .seconds(30))
+}

@@ -115,7 +115,7 @@ struct ReadingPromptTests {
   func invented() throws {
     let scene = try ChatScene()
     let ana = try PromptScene(scene, rows: 45, columns: 100)
-    try python(
+    let isPublished = try python(
       """
       import paho.mqtt.publish as publish, sys
       publish.multiple([
@@ -123,6 +123,7 @@ struct ReadingPromptTests {
            f'{{"user":"m{n}","status":"Aguardando aprovação","created_at":"then"}}', 1, True)
           for n in range(150)], port=int(sys.argv[1]))
       """, "\(scene.broker.port)")
+    #expect(isPublished == 0)
     try ana.screen.waitFor("requests; too many at a time")
     var (shown, hidden) = (0, 0)
     let isWhole = try Child.poll(atMost: .seconds(20)) {
@@ -207,22 +208,17 @@ struct ReadingScriptTests {
     for text in ["one", "two"] { try bob.run("/msg @ana \(text)") }
     try ana.wait(for: "message", ["text": "two"])
     #expect(try ana.leave() == 0)
-    try python(
+    let isDone = try python(
       """
       import sqlite3, sys
       database = sqlite3.connect(sys.argv[1])
       database.execute("UPDATE messages SET at = 951825600000 WHERE text = 'one'")
       database.commit()
       """, scene.dataDirectory(of: "ana") + "/ana.db")
+    #expect(isDone == 0)
     let again = try scene.run("ana", "/history @bob\n")
     #expect(try again.exit() == 0)
     let output = again.output
     #expect(output.contains("--- Tuesday 29 February 2000"), "\(output)")
   }
-}
-
-/// Runs a script of Python's to its end.
-private func python(_ script: String, _ argument: String) throws {
-  let child = try Child("/usr/bin/python3", ["-c", script, argument])
-  try #require(child.wait(atMost: .seconds(30)) == 0)
 }

@@ -49,9 +49,3 @@ struct SearchRunsTests {
     }
   }
 }
-
-/// Runs a script of Python's to its end.
-private func python(_ script: String, _ argument: String) throws -> Int32? {
-  let child = try Child("/usr/bin/python3", ["-c", script, argument])
-  return child.wait(atMost: .seconds(30))
-}
