@@ -41,9 +41,6 @@ extension Engine {
       releasing[user] = now.uptime
     }
     for group in joinedGroups {
-      if groups.record(group)?.isFollowed == false {
-        following[group] = now.uptime + Self.headsArrive
-      }
       let last = sending.last(in: .group(group))
       if last > ownHeads[group] ?? 0 { heads.changed(group, at: now.uptime) }
     }
@@ -55,17 +52,37 @@ extension Engine {
     heads.linkLost()
     inboxes.linkLost()
     ownHeads = [:]
+    following = [:]
+    headsHere = []
   }
 
-  /// The heads of a group that was just subscribed to have come within this time.
+  /// The heads of a group have come within this time after it was subscribed to …
   static let headsArrive = Duration.seconds(3)
+  /// … or after the broker has confirmed that.
+  static let headsQuiet = Duration.milliseconds(500)
 
   /// A group that was just entered: what its members have written before is not missed.
   mutating func followSoon(_ group: GroupName, at now: Moment) {
     guard session.isReady, groups.membership(in: group) == .approved,
       groups.record(group)?.isFollowed == false, following[group] == nil
     else { return }
-    following[group] = now.uptime + Self.headsArrive
+    let isHere = headsHere.contains(group)
+    following[group] = now.uptime + (isHere ? Self.headsQuiet : Self.headsArrive)
+  }
+
+  /// Whether this user has become a member on this connection, and just now. Who was interrupted then misses nothing the
+  /// next time: rather some texts too many.
+  func isEntering(_ group: GroupName) -> Bool {
+    following[group] != nil && groups.record(group)?.isFollowed == false
+  }
+
+  /// The broker sends the heads right behind its confirmation.
+  mutating func headsCome(_ confirmed: [Subscription], at now: Moment) {
+    let filters = Set(confirmed.map(\.filter))
+    for group in groups.listened where filters.contains(.heads(in: group)) {
+      headsHere.insert(group)
+      if let due = following[group] { following[group] = min(due, now.uptime + Self.headsQuiet) }
+    }
   }
 
   // MARK: Conversations

@@ -22,15 +22,35 @@ extension Engine {
     emit(.fetch(StoredRange(target: target, asker: me, request: request, withFailed: true)))
   }
 
-  /// What the store has under that identity; nothing when it could not be read.
+  /// What the store has under that identity.
   mutating func compared(
     _ request: ResendRequest, with payloads: [[UInt8]], in target: Target, at now: Moment
   ) {
     let packets = doubtful.removeValue(forKey: request) ?? []
-    if payloads.isEmpty { return }
+    if payloads.isEmpty, let first = packets.first {
+      keepAfterAll(first, in: target, request.topic, at: now)
+      return compare(packets.dropFirst(), with: [first.payload], request, in: target, at: now)
+    }
+    compare(packets[...], with: payloads, request, in: target, at: now)
+  }
+
+  private mutating func compare(
+    _ packets: ArraySlice<ReceivedPacket>, with payloads: [[UInt8]], _ request: ResendRequest,
+    in target: Target, at now: Moment
+  ) {
     for packet in packets where !payloads.contains(packet.payload) {
       claim(packet, in: target, request.topic, at: now)
     }
+  }
+
+  /// Somebody said that this text would never come, and was wrong, or not its author.
+  private mutating func keepAfterAll(
+    _ packet: ReceivedPacket, in target: Target, _ topic: TopicName, at now: Moment
+  ) {
+    guard let text = decoded(packet), text.user != me, let id = text.id else { return }
+    let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
+    let late = id.number < received.stream(key).numbers.last
+    keep(text, packet, target, topic, late: late, at: now)
   }
 
   /// Kept without an identity, like an original's text, and told apart from its own redelivery in the same way.
@@ -39,7 +59,10 @@ extension Engine {
   ) {
     let origin = PacketOrigin(session: reading.session, packetIdentifier: packet.packetIdentifier)
     let anonymous = AnonymousPacket(origin: origin, payload: packet.payload)
-    guard case .new = received.take(anonymous), let text = decoded(packet) else { return }
+    // It is sent again and again, for its sender waits for a receipt; its bytes name it, whatever packet brings them.
+    guard !received.holds(packet.payload), case .new = received.take(anonymous),
+      let text = decoded(packet)
+    else { return }
     keep(
       StoredMessage(
         row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: nil,

@@ -29,15 +29,26 @@ extension Engine {
       outbox.resend(
         .user(user), epoch: receipt.epoch, numbers: missing, most: Receipts.mostResent)
     }
-    if !missing.isEmpty {
-      let here = outbox.numbers(to: .user(user), epoch: receipt.epoch)
-      let gone = missing.subtracting(here).filter { $0 > 0 && $0 <= stream.last }
-      tell(user, gone: gone, receipt.topic, receipt.epoch)
-    }
+    let here = outbox.numbers(to: .user(user), epoch: receipt.epoch)
+    let absent = missing.subtracting(here).filter { $0 > 0 && $0 <= stream.last }
+    if !absent.isEmpty { look(for: absent, of: user, receipt.topic, receipt.epoch, at: now) }
     if !outbox.isAwaiting(.user(user)) {
       receipts.rest(user)
     } else if !done.isEmpty {
       receipts.progressed(user, at: now.uptime)
+    }
+  }
+
+  /// He once had them, if he has gone back to an older copy of his database; or they never went out.
+  private mutating func look(
+    for numbers: Set<UInt64>, of user: UserName, _ topic: TopicName, _ epoch: UInt64,
+    at now: Moment
+  ) {
+    guard answers.mayAnswer(user, at: now.uptime) else { return }
+    let ranges = NumberSet(numbers.map { $0...$0 }).ranges
+    for range in ranges.prefix(Gaps.mostRanges) {
+      let request = ResendRequest(topic: topic, epoch: epoch, range: range)
+      emit(.fetch(StoredRange(target: .user(user), asker: user, request: request)))
     }
   }
 
@@ -106,11 +117,7 @@ extension Engine {
   private mutating func take(_ gone: Gone, from user: UserName, at now: Moment) {
     guard let target = target(of: gone.topic) else { return }
     let key = ReceivedTexts.Key(target: target, sender: user, epoch: gone.epoch)
-    let last: UInt64
-    switch target {
-    case .user(let peer): last = peer == user ? received.stream(key).numbers.last : 0
-    case .group: last = gaps.open[key]?.last ?? 0
-    }
+    let last = lastExpected(key, from: user)
     for number in gone.numbers where number > 0 && number <= last {
       let id = MessageID(epoch: gone.epoch, number: number)
       _ = received.take(id, target: target, sender: user)
@@ -129,12 +136,22 @@ extension Engine {
       let text = try TextRecord(decoding: payload)
       guard let id = text.id, id.epoch == repair.epoch else { continue }
       let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
-      guard let gap = gaps.open[key], id.number <= gap.last else { continue }
+      guard id.number <= lastExpected(key, from: user) else { continue }
       if !received.contains(id.number, of: key) { gaps.progressed(key, at: now.uptime) }
       let packet = ReceivedPacket(
         topic: Array(repair.topic.text.utf8), payload: payload, qos: .atLeastOnce, retain: false,
         packetIdentifier: 0)
       take(text, packet, target, repair.topic, at: now)
+    }
+  }
+
+  /// Numbers up to this are missed, if they are not here: in a conversation below what its other side has sent, in a
+  /// group below what is known to exist.
+  private func lastExpected(_ key: ReceivedTexts.Key, from user: UserName) -> UInt64 {
+    switch key.target {
+    case .user(let peer):
+      peer == user && key.sender == user ? received.stream(key).numbers.last : 0
+    case .group: gaps.open[key]?.last ?? 0
     }
   }
 
@@ -164,15 +181,24 @@ extension Engine {
       return
     }
     let key = ReceivedTexts.Key(target: .group(group), sender: user, epoch: head.epoch)
-    guard groups.record(group)?.isFollowed == true, groups.membership(in: group) == .approved else {
-      received.setFloor(key, head.last)
-      return emit(.store(.received(received.stream(key))))
-    }
     let isMember = groups.status(of: user, in: group) != nil
+    guard groups.membership(in: group) == .approved else {
+      if isMember || !session.isReady { begin(key, behind: head.last) }
+      return
+    }
+    if isEntering(group), !received.isKnown(key) { return begin(key, behind: head.last) }
     guard gaps.mayFollow(key, isMember: isMember) else { return }
     if !received.missing(key, upTo: head.last).isEmpty {
       gaps.noticed(key, upTo: head.last, at: now.uptime)
     }
+  }
+}
+
+extension Engine {
+  /// A stream of a group that was just entered: what came before is not missed.
+  mutating func begin(_ key: ReceivedTexts.Key, behind last: UInt64) {
+    received.setFloor(key, last)
+    emit(.store(.received(received.stream(key))))
   }
 }
 

@@ -169,6 +169,7 @@ extension Engine {
     if let id = text.id, text.user == me, sending.isOwn(id, in: target) {
       return isOurs(packet, id, target, topic, at: now)
     }
+    if let id = text.id { enter(target, with: id, of: text.user) }
     let anonymous = AnonymousPacket(origin: origin, payload: packet.payload)
     let verdict =
       text.id.map { received.take($0, target: target, sender: text.user) }
@@ -178,15 +179,33 @@ extension Engine {
       if let id = text.id { compare(packet, with: id, in: target, topic) }
       return
     }
-    let message = StoredMessage(
-      row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: text.id,
-      kind: text.kind, text: text.message, sent: text.createdAt, at: now.wall, own: false,
-      state: .received, payload: packet.payload, origin: text.id == nil ? origin : nil, late: late)
-    keep(message)
+    keep(text, packet, target, topic, late: late, at: now)
+  }
+
+  /// A text that is not here yet.
+  mutating func keep(
+    _ text: TextRecord, _ packet: ReceivedPacket, _ target: Target, _ topic: TopicName,
+    late: Bool, at now: Moment
+  ) {
+    let origin = PacketOrigin(
+      session: reading.session, packetIdentifier: packet.packetIdentifier)
+    keep(
+      StoredMessage(
+        row: reading.nextRow(), target: target, topic: topic, sender: text.user, id: text.id,
+        kind: text.kind, text: text.message, sent: text.createdAt, at: now.wall, own: false,
+        state: .received, payload: packet.payload, origin: text.id == nil ? origin : nil,
+        late: late))
     if let id = text.id {
       let key = ReceivedTexts.Key(target: target, sender: text.user, epoch: id.epoch)
       emit(.store(.received(received.stream(key))))
     }
+  }
+
+  /// In a group whose heads have not all come yet, a sender's first text is where it begins.
+  private mutating func enter(_ target: Target, with id: MessageID, of user: UserName) {
+    guard case .group(let group) = target, isEntering(group), id.number > 1 else { return }
+    let key = ReceivedTexts.Key(target: target, sender: user, epoch: id.epoch)
+    if !received.isKnown(key) { received.setFloor(key, id.number - 1) }
   }
 
   /// Stored, counted, shown.
@@ -203,9 +222,8 @@ extension Engine {
   ) {
     switch target {
     case .user(let peer): if peer == user { receipts.owe(user, epoch: id.epoch, at: now.uptime) }
-    case .group(let group):
+    case .group:
       let key = ReceivedTexts.Key(target: target, sender: user, epoch: id.epoch)
-      guard groups.record(group)?.isFollowed == true else { return }
       if !received.missing(key, upTo: id.number).isEmpty {
         gaps.noticed(key, upTo: id.number, at: now.uptime)
       }

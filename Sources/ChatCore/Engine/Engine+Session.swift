@@ -61,6 +61,7 @@ extension Engine {
     if isNewStore { carryOut(conversations.adoptAgreed(), at: now) }
     carryOut(groups.gathered(adopting: isNewStore), at: now)
     isNewStore = false
+    for group in joinedGroups { followSoon(group, at: now) }
     wasReady = true
     for group in unsettled.keys.sorted() {
       unhold(group, show: groups.membership(in: group) == .approved, at: now)
@@ -121,8 +122,9 @@ extension Engine {
 
   mutating func subscribed(_ token: UInt64, _ reasons: [ReasonCode], at now: Moment) {
     session.subscribed(at: now.uptime)
-    for (subscription, reason) in zip(subscribing.removeValue(forKey: token) ?? [], reasons)
-    where reason.isFailure {
+    let subscriptions = subscribing.removeValue(forKey: token) ?? []
+    headsCome(subscriptions, at: now)
+    for (subscription, reason) in zip(subscriptions, reasons) where reason.isFailure {
       emit(.notify(.subscriptionRefused(subscription.filter, reason)))
     }
   }

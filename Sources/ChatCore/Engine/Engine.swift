@@ -40,6 +40,8 @@ public struct Engine: Sendable {
   var releasing: [UserName: Duration] = [:]
   /// Groups that were entered without a time of waiting; their heads are still arriving.
   var following: [GroupName: Duration] = [:]
+  /// Groups whose heads have come on this connection, or come in a moment.
+  var headsHere: Set<GroupName> = []
   var answers = Answers()
   /// Somebody has written our own presence record: ours goes over it then.
   var presenceDue: Duration?
@@ -204,7 +206,8 @@ public struct Engine: Sendable {
 
   private mutating func leaveWhenDone(at now: Moment) {
     guard let until = leavingUntil, !session.isEnded else { return }
-    let isDone = session.link == nil ? outbox.unsentCount == 0 : isAllSent
+    let isDone =
+      session.link == nil ? outbox.unsentCount == 0 : isAllSent && following.isEmpty
     guard isDone || until <= now.uptime else { return }
     if let current = reading.current { emitStep(reading.open(current)) }
     sayOffline()

@@ -60,6 +60,11 @@ struct ReceivedTexts: Hashable, Sendable {
     return .new(late: false)
   }
 
+  /// Whether one of the latest texts without an identity had these bytes.
+  func holds(_ payload: [UInt8]) -> Bool {
+    latest.contains { $0.payload == payload } || former.contains { $0.payload == payload }
+  }
+
   func stream(_ key: Key) -> ReceivedStream {
     ReceivedStream(
       target: key.target, sender: key.sender, epoch: key.epoch,

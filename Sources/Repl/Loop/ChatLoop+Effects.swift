@@ -57,7 +57,8 @@ extension ChatLoop {
       inbox.append(.found(range, try store.payloads(range)))
     } catch {
       // To tell others that nothing is there would be a lie; they ask again, and of others too.
-      if range.asker == engine.me { inbox.append(.found(range, [])) }
+      // Of ourselves, a text depends on it that is not to be acknowledged then.
+      if range.asker == engine.me { unread = error }
     }
   }
 

@@ -58,6 +58,8 @@ final class ChatLoop {
   private static let longestPause = Duration.milliseconds(50)
   /// Searches that wait for the index of words.
   var looks: [Look] = []
+  /// The store could not be asked for what is here already.
+  var unread: StoreError?
   /// A step of the index failed; the next commit ends that.
   var indexRests = false
   /// For a while nothing has happened.
@@ -234,7 +236,10 @@ final class ChatLoop {
     } catch {
       return notStored(error, effects)
     }
-    return effects.compactMap(carryOut)
+    let happenings = effects.compactMap(carryOut)
+    guard let error = unread else { return happenings }
+    unread = nil
+    return happenings + notStored(error, [])
   }
 }
 

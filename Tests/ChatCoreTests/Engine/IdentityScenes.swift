@@ -139,6 +139,76 @@ struct IdentityScenes {
     #expect(ana.store.lines.last?.state == .held)
   }
 
+  /// Ana and bob, who has written one text to her, and its identity.
+  private func conversation() throws -> (
+    ana: SimulatedClient, bob: SimulatedClient, first: MessageID
+  ) {
+    let (ana, bob) = (world.start("ana"), world.start("bob"))
+    for client in [ana, bob] { client.becomeReady() }
+    ana.perform(.request(bob.name, greeting: nil))
+    world.run(for: .seconds(1))
+    bob.perform(.accept(ana.name))
+    world.run(for: .seconds(3))
+    bob.perform(.message(.user(ana.name), text: "one"))
+    world.run(for: .seconds(2))
+    return (ana, bob, try #require(ana.store.lines.last?.id))
+  }
+
+  @Test("A text that somebody else said would never come is kept when it comes")
+  func forgedGone() throws {
+    let (ana, bob, first) = try conversation()
+    let topic = try #require(ana.store.restored.conversations.first?.topic)
+    let ext = #"{"v":1,"ep":"\#(hex16(first.epoch))","n":\#(first.number + 2)}"#
+    world.publish(
+      topic, #"{"user":"bob","message":"forged","created_at":"then","ext":\#(ext)}"#,
+      retain: false)
+    world.publish(
+      .inbox(of: ana.name, from: bob.name),
+      #"{"v":1,"type":"gone","topic":"\#(topic)","ep":"\#(hex16(first.epoch))","n":[\#(first.number + 1)]}"#,
+      retain: false)
+    world.run(for: .seconds(1))
+    bob.perform(.message(.user(ana.name), text: "two"))
+    world.run(for: .seconds(30))
+    #expect(ana.texts.sorted() == ["forged", "one", "two"])
+    #expect(ana.store.lines.filter { !$0.own }.map(\.text).sorted() == ["forged", "one", "two"])
+  }
+
+  @Test("A text under a number that was taken is kept once, however often it is sent again")
+  func claimedOnce() throws {
+    let (ana, bob, first) = try conversation()
+    let topic = try #require(ana.store.restored.conversations.first?.topic)
+    for number in 1...3 {
+      let ext = #"{"v":1,"ep":"\#(hex16(first.epoch))","n":\#(first.number + UInt64(number))}"#
+      world.publish(
+        topic, #"{"user":"bob","message":"forged \#(number)","created_at":"then","ext":\#(ext)}"#,
+        retain: false)
+    }
+    world.run(for: .seconds(1))
+    bob.perform(.message(.user(ana.name), text: "two"))
+    world.run(for: .seconds(120))
+    #expect(ana.texts.count { $0 == "two" } == 1)
+  }
+
+  @Test("Who goes back to an older copy of his database gets what it lacks from its author")
+  func receiverRestored() throws {
+    let (ana, bob, _) = try conversation()
+    ana.leave()
+    let copy = ana.store
+    let second = world.start("ana")
+    second.becomeReady()
+    for text in ["two", "three"] { bob.perform(.message(.user(ana.name), text: text)) }
+    world.run(for: .seconds(10))
+    #expect(bob.store.lines.filter(\.own).allSatisfy { $0.state == .delivered })
+    second.leave()
+    world.restore(second, to: copy)
+    let third = world.start("ana")
+    third.becomeReady()
+    bob.perform(.message(.user(ana.name), text: "four"))
+    world.run(for: .seconds(30))
+    #expect(
+      third.store.lines.filter { !$0.own }.map(\.text).sorted() == ["four", "one", "three", "two"])
+  }
+
   @Test("What waited at the broker for an older store is not lost on a new one")
   func newStoreOldSession() throws {
     let (ana, bob, _) = try group()

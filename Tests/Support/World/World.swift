@@ -39,6 +39,9 @@ public final class World {
     return client
   }
 
+  /// Somebody who is not running goes back to an older copy of his database.
+  public func restore(_ client: SimulatedClient, to store: MemoryStore) { client.store = store }
+
   public func user(_ name: String) -> UserName { UserName(unchecked: name) }
   public func group(_ name: String) -> GroupName { GroupName(unchecked: name) }
 
