@@ -26,8 +26,8 @@ extension Portuguese {
     "; search on: ": "; procurar para a frente: ", "; not found on: ": "; não há para a frente: ",
     "no answer from %1 within %2": "sem resposta de %1 em %2",
     "the connection has been lost for %1": "a ligação está perdida há %1",
-    "%1 held until accepted; sent when they are":
-      "%1 retidos até serem aceites; seguem quando o forem",
+    "%1 held until accepted; goes out when chat runs again after that":
+      "retidos até à aceitação: %1; seguem quando o chat correr outra vez depois dela",
     "%1 not acknowledged by the broker; kept, and sent next time":
       "%1 não confirmados pelo broker; ficam guardados, e seguem da próxima vez",
     "stdout: %1; texts that are not there yet are shown at the next start":
