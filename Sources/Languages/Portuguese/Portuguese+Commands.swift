@@ -202,6 +202,7 @@ extension Portuguese {
     "List the latest texts that name you": "Mostra os últimos textos que dizem o seu nome",
     "Your name counts as a whole word, with or without @, whatever its case and accents":
       "O nome conta como palavra inteira, com ou sem @, sejam quais forem maiúsculas e acentos",
+    "Texts of ignored users are left out": "Os textos de utilizadores ignorados não contam",
     "Hide a user's lines and refuse his requests":
       "Esconde as linhas de um utilizador e recusa os seus pedidos",
     "His texts are still stored, as read ones; /history shows them":

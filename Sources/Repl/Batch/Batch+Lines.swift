@@ -167,6 +167,7 @@ extension Batch {
   private func finish(
     _ line: PlacedLine, _ result: BatchOutput.Result, column: Int = 1, reason: StoreError? = nil
   ) {
+    output.leavesOut = !loop.engine.ignoredUsers.isEmpty
     let failure = output.command(line, result, column: column, reason: reason)
     guard let failure, !line.line.ignoresFailure else { return }
     failed(failure)

@@ -25,7 +25,9 @@ extension PeopleFormatter {
     case .unread(let targets):
       table(targets, Sentences.Heading.targets, or: Sentences.Empty.unread, cells)
     case .mentions(let entries):
-      entries.isEmpty ? aside(Sentences.Empty.mentions) : mentions(entries, at: now)
+      entries.isEmpty
+        ? aside(leavesOut ? Sentences.Empty.mentionsOfOthers : Sentences.Empty.mentions)
+        : mentions(entries, at: now)
     case .ignored(let users):
       table(users, Sentences.Heading.ignored, or: Sentences.Empty.ignored) {
         [.init(sentences.user($0))]
