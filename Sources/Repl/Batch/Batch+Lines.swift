@@ -82,7 +82,8 @@ extension Batch {
 
   private func help(_ topic: String?, _ line: PlacedLine) {
     do throws(SyntaxError) {
-      output.print(try Grammar.standard.helpLines(for: topic, in: .batch))
+      output.print(
+        try Grammar.standard.helpLines(for: topic, in: .batch, isPlain: settings.isPlain))
       finish(line, .answered(.done))
     } catch {
       finish(line, .rejected(error))
