@@ -133,11 +133,13 @@ struct ChatPromptTests {
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
-    try ana.screen.waitFor("2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+    try ana.screen.waitFor(
+      "2 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter?")
     // A message does not take the question away.
     try bob.run("/msg @ana in between")
     try ana.see(
-      "00:00 @bob <bob> in between", "2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+      "00:00 @bob <bob> in between",
+      "2 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter?")
     try ana.enter("d")
     try ana.see("[@bob]")
     try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")

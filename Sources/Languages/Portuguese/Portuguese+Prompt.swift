@@ -3,10 +3,10 @@ extension Portuguese {
   static let prompt: KeyValuePairs = [
     "%1 queued": "%1 em fila", "%1 for you": "%1 para mim", "%1 unread": "%1 por ler",
     "no connection": "sem ligação",
-    "%1 lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ":
-      "%1 linhas coladas: enviar como (u)m só texto, como (v)ários, ou (d)escartar? ",
-    "%1 lines pasted: type o to send them as one text, s as several, d to drop them: ":
-      "%1 linhas coladas: escreva u para as enviar como um só texto, v como vários, d para as descartar: ",
+    "%1 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter? ":
+      "%1 linhas coladas: (u)m só texto, (v)ários, (d)escartar, depois Enter? ",
+    "%1 lines pasted: type o to send them as one text, s as several, d to drop them, and Enter: ":
+      "%1 linhas coladas: escreva u para as enviar como um só texto, v como vários, d para as descartar, e Enter: ",
     "o one": "u um o one", "s several": "v vários varios s several",
     "d drop": "d descartar drop",
     "/quit or ^D leaves": "/quit ou ^D para sair",
