@@ -183,6 +183,19 @@ struct ChatPromptTests {
     try ana.see("[chat]")
   }
 
+  @Test("^C in a search gives up the search, and says nothing")
+  func interruptSearch() throws {
+    let ana = try PromptScene(ChatScene())
+    try ana.enter("/echo found")
+    try ana.see("found", "[chat]")
+    try ana.send("\u{12}echo")
+    try ana.screen.waitFor("bck:echo")
+    try ana.send("\u{3}")
+    try ana.see("found", "[chat]")
+    try ana.enter("/echo after")
+    try ana.see("found", "after", "[chat]")
+  }
+
   static let signals = [(SIGTERM, Int32(143)), (SIGHUP, Int32(129))]
 
   @Test("ends on a signal with offline said and the terminal restored", arguments: signals)
