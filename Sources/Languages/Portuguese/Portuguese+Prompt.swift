@@ -197,9 +197,11 @@ extension Portuguese {
     "another broker listens on localhost:%1; it is used as it is":
       "outro broker atende em localhost:%1; é usado tal como está",
     "stopped process %1": "parado o processo %1",
-    "localhost:%1 is not ours to stop": "o que atende em localhost:%1 não é nosso para o parar",
+    "localhost:%1 is not ours to stop; if a chat started it, give the --data-dir of that chat":
+      "o que atende em localhost:%1 não é nosso para o parar; se um chat o iniciou, dê o --data-dir desse chat",
     "no private broker runs on localhost:%1": "não há nenhum broker privado em localhost:%1",
     "running on localhost:%1, process %2, in %3": "a correr em localhost:%1, processo %2, em %3",
-    "another broker listens on localhost:%1": "outro broker atende em localhost:%1",
+    "another broker listens on localhost:%1; if a chat started it, give the --data-dir of that chat":
+      "outro broker atende em localhost:%1; se um chat o iniciou, dê o --data-dir desse chat",
   ]
 }
