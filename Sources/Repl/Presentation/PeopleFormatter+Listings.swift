@@ -35,7 +35,7 @@ extension PeopleFormatter {
     case .messages(let messages):
       messages.isEmpty
         ? aside(Sentences.Empty.messages)
-        : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
+        : byDay(messages, at: now) { lines($0, at: $1, limits: .opened) }
     case .page(let page): lines(page, at: now)
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {
