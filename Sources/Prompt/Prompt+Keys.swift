@@ -91,7 +91,7 @@ extension Prompt {
   /// - Returns: what libedit gets; nil when it is none of its business.
   private func decide(_ scalar: UInt32) -> UInt32? {
     if quotesNext { return quote(scalar) }
-    if search != nil, ![0x03, 0x0C, 0x1A, 0x1C].contains(scalar) {
+    if search != nil, ![0x0C, 0x1A, 0x1C].contains(scalar) {
       guard let key = decideInSearch(scalar) else { return nil }
       guard pushed.isEmpty else {
         pushed.append(key)

@@ -13,6 +13,9 @@ extension Prompt {
   /// - Returns: the key, if it ends the search and has a meaning of its own.
   func decideInSearch(_ scalar: UInt32) -> UInt32? {
     switch scalar {
+    case 0x03:
+      search = nil
+      return nil
     case 0x07: search = nil
     case 0x08, 0x7F: search?.removeLast()
     case 0x12: search?.next(.older, lastPattern: lastPattern)

@@ -108,7 +108,16 @@ struct CompletionTests {
     ("/help stat|", "/help status |", ["status"]),
     ("/help /stat|", "/help /status |", ["/status"]),
     ("/help group c|", "/help group create |", ["group create"]),
+    ("/help se|", "/help se|", ["search", "set"]),
+    ("/help /se|", "/help /se|", ["/search", "/set"]),
   ]
+
+  @Test("offers each command to /help once, and with a slash only behind a slash")
+  func helpTopics() throws {
+    let bare = try #require(Self.complete("/help |")).candidates
+    #expect(bare.contains("users") && bare.allSatisfy { !$0.hasPrefix("/") }, "\(bare)")
+    #expect(try #require(Self.complete("/help /|")).candidates == bare.map { "/" + $0 })
+  }
 
   @Test("knows what may stand at the cursor", arguments: table.indices)
   func completes(index: Int) throws {

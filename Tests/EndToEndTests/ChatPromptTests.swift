@@ -133,11 +133,13 @@ struct ChatPromptTests {
     try ana.enter("/open bob")
     try ana.see("[@bob]")
     try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
-    try ana.screen.waitFor("2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+    try ana.screen.waitFor(
+      "2 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter?")
     // A message does not take the question away.
     try bob.run("/msg @ana in between")
     try ana.see(
-      "00:00 @bob <bob> in between", "2 lines pasted: send as (o)ne text, as (s)everal, or (d)rop?")
+      "00:00 @bob <bob> in between",
+      "2 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter?")
     try ana.enter("d")
     try ana.see("[@bob]")
     try ana.send("\u{1B}[200~/msg bob pasted one\n/quit\u{1B}[201~")
@@ -179,6 +181,19 @@ struct ChatPromptTests {
     try ana.send("\u{3}")
     try ana.screen.waitFor("/quit or ^D leaves")
     try ana.see("[chat]")
+  }
+
+  @Test("^C in a search gives up the search, and says nothing")
+  func interruptSearch() throws {
+    let ana = try PromptScene(ChatScene())
+    try ana.enter("/echo found")
+    try ana.see("found", "[chat]")
+    try ana.send("\u{12}echo")
+    try ana.screen.waitFor("bck:echo")
+    try ana.send("\u{3}")
+    try ana.see("found", "[chat]")
+    try ana.enter("/echo after")
+    try ana.see("found", "after", "[chat]")
   }
 
   static let signals = [(SIGTERM, Int32(143)), (SIGHUP, Int32(129))]

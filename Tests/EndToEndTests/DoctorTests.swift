@@ -134,6 +134,18 @@ struct DoctorTests {
     #expect(requests["result", "0", "user"] == "carol" && requests["result", "1"] == nil)
   }
 
+  @Test("says who can mend what is not its user's")
+  func menders() throws {
+    let scene = try ChatScene()
+    try keep(
+      #"{"user":"bad","status":"Aguardando aprovação","created_at":"2026-01-01 00:00:00"}"#,
+      in: "CONTROL/bad_Control/chat_requests/bad", on: scene)
+    let look = try doctor(scene)
+    #expect(try look.exit() == 1)
+    let advice = "  chat doctor --fix, run by bad, can mend it (-u says who runs it)"
+    #expect(look.output.contains(advice), "\(look.output)")
+  }
+
   @Test("says when the broker names another owner than the own store holds")
   func owners() throws {
     let scene = try ChatScene()
@@ -170,6 +182,28 @@ struct DoctorTests {
     let lines = try screen.lines().joined(separator: "\n")
     #expect(lines.contains("mended: #ghost has no owner"), "\(lines)")
     #expect(lines.contains("perhaps: ana is online there"), "\(lines)")
+  }
+
+  @Test("breaks what it says and asks between words where the terminal ends")
+  func narrow() throws {
+    let scene = try ChatScene()
+    try keep(#"{"user":"bob","status":"Aprovado"}"#, in: "GROUPS/ghost/members/bob", on: scene)
+    let screen = try Screen(
+      program: try chatProgram(),
+      arguments: ["doctor", "-u", "ana", "-b", scene.address, "--fix"],
+      environment: ["HOME": scene.home(of: "ana").path, "LANG": "C.UTF-8"], rows: 30, columns: 50)
+    try screen.waitFor("[y/N]")
+    let question = try screen.lines().drop { !$0.hasPrefix("let the broker") }
+    #expect(
+      question.prefix(4) == [
+        "let the broker forget #ghost: its members are said",
+        "      again, behind an owner, and expire? nothing",
+        "      but you can tell whether it is right [y/N]",
+      ], "\(question)")
+    try screen.send("n\r")
+    #expect(try screen.waitForExit() == 1)
+    let said = try screen.lines().joined(separator: "\n")
+    #expect(said.contains("members or who\n      asks to be one: bob"), "\(said)")
   }
 
   @Test("says what is wrong with its options, and when there is no broker")

@@ -30,6 +30,19 @@ struct PlainPromptTests {
       "00:00 @bob bob: three", "@bob: half done", "00:00 @bob you: half done", "@bob:")
   }
 
+  @Test("has /help without columns, a command a line")
+  func help() throws {
+    let scene = try ChatScene()
+    let ana = try scene.chat("ana", "--plain", "-e", "/help")
+    #expect(try ana.exit() == 0)
+    #expect(ana.output.contains("/msg TARGET TEXT: Send a text; the current target stays"))
+    #expect(ana.output.allSatisfy { !$0.isEmpty && !$0.contains("  ") }, "\(ana.output)")
+    let prompt = try PromptScene(scene, "bob", ["--plain"], rows: 60, columns: 100)
+    try prompt.see("00:00 connected (new session)", "chat:")
+    try prompt.enter("/help")
+    try prompt.screen.waitFor("/users [PATTERN]: List users, their status, and since when")
+  }
+
   @Test("does not tell each attempt to connect")
   func attempts() throws {
     let scene = try ChatScene()

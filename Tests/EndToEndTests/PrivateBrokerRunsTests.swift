@@ -94,7 +94,12 @@ struct PrivateBrokerRunsTests {
     let stop = try machine.chat("broker", "stop")
     _ = try stop.exit()
     #expect(try isListening(port: broker.port))
-    #expect(stop.output.first?.contains("not ours") == true, "\(stop.output) \(stop.errors)")
+    let hint = "; if a chat started it, give the --data-dir of that chat"
+    let place = "localhost:\(broker.port)"
+    #expect(stop.output == ["\(place) is not ours to stop\(hint)"], "\(stop.errors)")
+    let status = try machine.chat("broker", "status")
+    #expect(try status.exit() == 0)
+    #expect(status.output == ["another broker listens on \(place)\(hint)"])
   }
 
   @Test("a port that is none is refused")

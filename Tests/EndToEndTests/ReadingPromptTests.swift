@@ -17,6 +17,24 @@ struct ReadingPromptTests {
     return (ana, bob)
   }
 
+  @Test("/mentions says that texts of ignored users are left out, when somebody is ignored")
+  func mentionsOfOthers() throws {
+    let scene = try ChatScene()
+    let ana = try scene.chat("ana", "-e", "/mentions", "-e", "/ignore bob", "-e", "/mentions")
+    #expect(try ana.exit() == 0)
+    let none = "no stored text names you"
+    #expect(
+      ana.output.filter { $0.hasPrefix(none) } == [
+        none, "\(none); those of ignored users are left out",
+      ], "\(ana.output)")
+    let bob = try PromptScene(scene, "bob", columns: 100)
+    try bob.see("[chat]")
+    try bob.enter("/ignore ana")
+    try bob.see("[chat]")
+    try bob.enter("/mentions")
+    try bob.screen.waitFor("\(none); those of ignored users are left out")
+  }
+
   @Test("what is unread and names me is counted, marked and listed, over a restart")
   func mentions() throws {
     let (ana, bob) = try meet()

@@ -103,6 +103,21 @@ struct TwoChatsTests {
     try again.wait { try again.run("/pending").column("state") == [] }
   }
 
+  @Test("a script says when its held text goes out, and so it does")
+  func heldByScript() throws {
+    let scene = try ChatScene()
+    let bob = try scene.start("bob")
+    let carl = try scene.chat("carl", "-e", "/msg @bob The build is green.")
+    #expect(try carl.exit() == 0)
+    #expect(
+      carl.errors == ["chat: 1 held until accepted; goes out when chat runs again after that"])
+    try bob.wait(for: "request", ["from": "carl"])
+    #expect(try bob.run("/accept carl")["ok"] == "true")
+    let again = try scene.chat("carl", "-e", "/wait ready")
+    #expect(try again.exit() == 0 && again.errors == [], "\(again.errors)")
+    try bob.wait(for: "message", ["text": "The build is green."])
+  }
+
   @Test("a group: create, join, approve, deny, write, kick, part")
   func group() throws {
     let scene = try ChatScene()

@@ -4,14 +4,19 @@ public struct TextLimits: Hashable, Sendable {
   public var characters: Int?
   /// nil: all.
   public var lines: Int?
+  /// The command that shows all of it, told with what was cut off; nil: that is not told.
+  public var whole: String?
 
-  public init(characters: Int?, lines: Int?) {
+  public init(characters: Int?, lines: Int?, whole: String? = nil) {
     self.characters = characters
     self.lines = lines
+    self.whole = whole
   }
 
   /// For a text that arrives: 4,000 characters, 20 lines.
   public static let arriving = TextLimits(characters: 4000, lines: 20)
+  /// For `/open`: as much as of one that arrives.
+  public static let opened = TextLimits(characters: 4000, lines: 20, whole: "/history")
   /// For `/history`.
   public static let none = TextLimits(characters: nil, lines: nil)
 }
@@ -20,7 +25,7 @@ public struct TextLimits: Hashable, Sendable {
 /// nothing is stripped in silence.
 ///
 /// The caller puts its own gutter before each line, and colour around it. What was cut off is told at the end:
-/// `[+96000 chars]` behind the last line, `[+80 lines]` on one of its own.
+/// `[+96000 chars]` behind the last line, `[+80 lines]` on one of its own; or `[+80 lines: /history]`.
 ///
 /// - Returns: one line or more; one empty line for an empty text.
 public func renderText(_ text: String, limits: TextLimits = .arriving) -> [String] {
@@ -28,13 +33,17 @@ public func renderText(_ text: String, limits: TextLimits = .arriving) -> [Strin
   var writer = SafeWriter(.text)
   switch write(text.unicodeScalars, to: &writer, limits: limits) {
   case .nothing: break
-  case .characters(let count): writer.note("[+\(count) chars]")
+  case .characters(let count): writer.note("[+\(count) chars\(limits.hint)]")
   case .lines(let count):
     writer.breakLine()
-    writer.note("[+\(count) lines]")
+    writer.note("[+\(count) lines\(limits.hint)]")
   }
   writer.breakLine()
   return writer.lines
+}
+
+extension TextLimits {
+  fileprivate var hint: String { whole.map { ": " + $0 } ?? "" }
 }
 
 /// Somebody else's words within a line of ours: a greeting, an unknown status, a topic, a library's error. As

@@ -5,7 +5,7 @@ extension CommandLineOption {
   /// Those of `chat doctor` alone.
   public static let doctor = [
     CommandLineOption("fix", summary: "Mend what you may mend, after asking for each"),
-    CommandLineOption("yes", summary: "With --fix: mend what is certain without asking"),
+    CommandLineOption("yes", summary: "With --fix: mend unasked, only what can harm nobody"),
     CommandLineOption(
       "forget", "group", .group, isRepeatable: true,
       summary: "With --fix: forget this group without an owner"),

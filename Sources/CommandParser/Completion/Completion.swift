@@ -53,7 +53,8 @@ extension Grammar {
       case .source(.words(let words)):
         candidates.add(words, beginning: site.current.text.lowercased())
       case .source(.commands):
-        candidates.add(topicNames(in: mode), beginning: site.current.text.lowercased())
+        let typed = site.current.text.lowercased()
+        candidates.add(topicNames(like: typed, in: mode), beginning: typed)
       case .source(let source):
         candidates.add(source, site.typed, before: site.before, from: vocabulary)
       }
@@ -61,9 +62,9 @@ extension Grammar {
     return candidates
   }
 
-  /// `msg`, `group`, `group create`, and the same with their slashes.
-  private func topicNames(in mode: Mode) -> [String] {
+  /// `msg`, `group`, `group create`; with their slashes if one was typed.
+  private func topicNames(like typed: String, in mode: Mode) -> [String] {
     let names = rows(in: mode).flatMap { [$0.form.words[0], $0.form.words.joined(separator: " ")] }
-    return names.unique + names.unique.map { "/" + $0 }
+    return typed.hasBytePrefix("/") ? names.unique.map { "/" + $0 } : names.unique
   }
 }

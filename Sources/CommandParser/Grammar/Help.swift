@@ -10,12 +10,16 @@ struct HelpTopic {
 extension Grammar {
   /// What `/help` prints, a line each.
   ///
-  /// - Parameter name: a command, one word or two, with or without its slash, or an alias; nil: all commands.
+  /// - Parameters:
+  ///   - name: a command, one word or two, with or without its slash, or an alias; nil: all commands.
+  ///   - isPlain: all commands are listed without columns, for those who listen.
   /// - Throws: when there is no such command, with the nearest names. The column is 1.
   public func helpLines(
-    for name: String?, in mode: Mode = .prompt
+    for name: String?, in mode: Mode = .prompt, isPlain: Bool = false
   ) throws(SyntaxError) -> [String] {
-    guard let name else { return English.overview(rows(in: mode)) }
+    guard let name else {
+      return isPlain ? English.spokenOverview(rows(in: mode)) : English.overview(rows(in: mode))
+    }
     guard let topic = topic(named: name, in: mode) else {
       throw SyntaxError(
         column: 1, command: "/help", problem: .expected([.command], found: name),

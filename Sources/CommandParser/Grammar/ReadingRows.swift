@@ -18,6 +18,7 @@ extension Grammar {
       summary: "List the latest texts that name you",
       details: [
         "Your name counts as a whole word, with or without @, whatever its case and accents",
+        "Texts of ignored users are left out",
         "N is \(usualMentions) unless given, and at most \(mostMentions)",
       ],
       example: "/mentions -n 5"

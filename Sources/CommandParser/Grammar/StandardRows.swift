@@ -76,7 +76,8 @@ extension Grammar {
       "msg", TargetWord(), Text(), aliases: ["m"],
       summary: "Send a text; the current target stays",
       details: [
-        "A user without a conversation is asked for one, and the text is held until he accepts"
+        "A user without a conversation is asked for one, and the text is held until he accepts",
+        "The request of a user who has asked for one is accepted thereby",
       ],
       failsWhen: "the target is unknown, or a group that you are not a member of",
       example: "/msg @bob Lunch at noon?"

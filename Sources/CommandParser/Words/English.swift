@@ -19,6 +19,11 @@ enum English {
     return lines + [""] + helpFooter
   }
 
+  /// `/users [PATTERN]: List users …`
+  static func spokenOverview(_ rows: [CommandRow]) -> [String] {
+    rows.map { "\($0.form.usage): \(translated($0.summary))" } + helpFooter
+  }
+
   /// `People   /users /whois …`, folded, each title once.
   static func contents(_ chapters: [(String, [String])], columns: Int) -> [String] {
     let titles = chapters.map { translated($0.0) }

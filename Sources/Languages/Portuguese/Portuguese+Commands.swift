@@ -119,6 +119,8 @@ extension Portuguese {
     "Send a text; the current target stays": "Envia um texto; o alvo atual fica o mesmo",
     "A user without a conversation is asked for one, and the text is held until he accepts":
       "A um utilizador sem conversa é pedida uma, e o texto fica retido até ele aceitar",
+    "The request of a user who has asked for one is accepted thereby":
+      "O pedido de um utilizador que já pediu uma conversa fica assim aceite",
     "the target is unknown, or a group that you are not a member of":
       "o alvo não é conhecido, ou é um grupo de que não faz parte",
     "Make a target current and show its latest lines":
@@ -202,6 +204,7 @@ extension Portuguese {
     "List the latest texts that name you": "Mostra os últimos textos que dizem o seu nome",
     "Your name counts as a whole word, with or without @, whatever its case and accents":
       "O nome conta como palavra inteira, com ou sem @, sejam quais forem maiúsculas e acentos",
+    "Texts of ignored users are left out": "Os textos de utilizadores ignorados não contam",
     "Hide a user's lines and refuse his requests":
       "Esconde as linhas de um utilizador e recusa os seus pedidos",
     "His texts are still stored, as read ones; /history shows them":

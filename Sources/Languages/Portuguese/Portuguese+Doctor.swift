@@ -43,7 +43,8 @@ extension Portuguese {
     "right again when %1 logs in or out": "fica certo quando %1 entrar ou sair",
     "nothing that chat publishes mends it; whoever runs the broker can clear it while no original runs":
       "nada que o chat publique o repara; quem gere o broker pode apagá-lo enquanto nenhum original correr",
-    "chat doctor --fix can mend it for %1": "chat doctor --fix pode repará-lo se executado por %1",
+    "chat doctor --fix, run by %1, can mend it (-u says who runs it)":
+      "chat doctor --fix, executado por %1, pode repará-lo (-u diz quem o executa)",
     " or ": " ou ",
     "%1? [y/N] ": "%1? [s/N] ",
     "%1? nothing but you can tell whether it is right [y/N] ":

@@ -32,8 +32,8 @@ extension Portuguese {
     "Print the options": "Mostra as opções",
     "Mend what you may mend, after asking for each":
       "Repara o que puder, e pergunta antes de cada um",
-    "With --fix: mend what is certain without asking":
-      "Com --fix: repara o que é certo sem perguntar",
+    "With --fix: mend unasked, only what can harm nobody":
+      "Com --fix: sem perguntar, só o que não lesa ninguém",
     "With --fix: forget this group without an owner": "Com --fix: esquece este grupo sem dono",
   ]
 }

@@ -3,10 +3,10 @@ extension Portuguese {
   static let prompt: KeyValuePairs = [
     "%1 queued": "%1 em fila", "%1 for you": "%1 para mim", "%1 unread": "%1 por ler",
     "no connection": "sem ligação",
-    "%1 lines pasted: send as (o)ne text, as (s)everal, or (d)rop? ":
-      "%1 linhas coladas: enviar como (u)m só texto, como (v)ários, ou (d)escartar? ",
-    "%1 lines pasted: type o to send them as one text, s as several, d to drop them: ":
-      "%1 linhas coladas: escreva u para as enviar como um só texto, v como vários, d para as descartar: ",
+    "%1 lines pasted: (o)ne text, (s)everal, (d)rop, then Enter? ":
+      "%1 linhas coladas: (u)m só texto, (v)ários, (d)escartar, depois Enter? ",
+    "%1 lines pasted: type o to send them as one text, s as several, d to drop them, and Enter: ":
+      "%1 linhas coladas: escreva u para as enviar como um só texto, v como vários, d para as descartar, e Enter: ",
     "o one": "u um o one", "s several": "v vários varios s several",
     "d drop": "d descartar drop",
     "/quit or ^D leaves": "/quit ou ^D para sair",
@@ -26,8 +26,8 @@ extension Portuguese {
     "; search on: ": "; procurar para a frente: ", "; not found on: ": "; não há para a frente: ",
     "no answer from %1 within %2": "sem resposta de %1 em %2",
     "the connection has been lost for %1": "a ligação está perdida há %1",
-    "%1 held until accepted; sent when they are":
-      "%1 retidos até serem aceites; seguem quando o forem",
+    "%1 held until accepted; goes out when chat runs again after that":
+      "retidos até à aceitação: %1; seguem quando o chat correr outra vez depois dela",
     "%1 not acknowledged by the broker; kept, and sent next time":
       "%1 não confirmados pelo broker; ficam guardados, e seguem da próxima vez",
     "stdout: %1; texts that are not there yet are shown at the next start":
@@ -197,9 +197,11 @@ extension Portuguese {
     "another broker listens on localhost:%1; it is used as it is":
       "outro broker atende em localhost:%1; é usado tal como está",
     "stopped process %1": "parado o processo %1",
-    "localhost:%1 is not ours to stop": "o que atende em localhost:%1 não é nosso para o parar",
+    "localhost:%1 is not ours to stop; if a chat started it, give the --data-dir of that chat":
+      "o que atende em localhost:%1 não é nosso para o parar; se um chat o iniciou, dê o --data-dir desse chat",
     "no private broker runs on localhost:%1": "não há nenhum broker privado em localhost:%1",
     "running on localhost:%1, process %2, in %3": "a correr em localhost:%1, processo %2, em %3",
-    "another broker listens on localhost:%1": "outro broker atende em localhost:%1",
+    "another broker listens on localhost:%1; if a chat started it, give the --data-dir of that chat":
+      "outro broker atende em localhost:%1; se um chat o iniciou, dê o --data-dir desse chat",
   ]
 }

@@ -143,6 +143,8 @@ extension Portuguese {
       "não há nada aberto; /request USER ou /join GROUP começam alguma coisa",
     "nothing is unread": "não há nada por ler",
     "no stored text names you": "nenhum texto guardado tem o seu nome",
+    "no stored text names you; those of ignored users are left out":
+      "nenhum texto guardado tem o seu nome; não contam os de utilizadores ignorados",
     "nobody is ignored; /ignore USER hides a user's lines":
       "não há linhas escondidas; /ignore USER esconde as de um utilizador",
     "no texts are stored here yet; /msg TARGET TEXT sends one":

@@ -82,7 +82,8 @@ extension Batch {
 
   private func help(_ topic: String?, _ line: PlacedLine) {
     do throws(SyntaxError) {
-      output.print(try Grammar.standard.helpLines(for: topic, in: .batch))
+      output.print(
+        try Grammar.standard.helpLines(for: topic, in: .batch, isPlain: settings.isPlain))
       finish(line, .answered(.done))
     } catch {
       finish(line, .rejected(error))
@@ -167,6 +168,7 @@ extension Batch {
   private func finish(
     _ line: PlacedLine, _ result: BatchOutput.Result, column: Int = 1, reason: StoreError? = nil
   ) {
+    output.leavesOut = !loop.engine.ignoredUsers.isEmpty
     let failure = output.command(line, result, column: column, reason: reason)
     guard let failure, !line.line.ignoresFailure else { return }
     failed(failure)

@@ -123,6 +123,12 @@ final class BatchOutput {
     stdout.add(json.command(line.place, outcome: .failed(.ended), at: Clock.now().wall))
   }
 
+  /// Whether somebody is ignored.
+  var leavesOut: Bool {
+    get { people.leavesOut }
+    set { people.leavesOut = newValue }
+  }
+
   /// Looks as the settings say now.
   func adopt(_ settings: Settings) { people.style.adopt(settings, isTerminal: false) }
 

@@ -45,7 +45,8 @@ enum BrokerVerbs {
   static func words(_ stop: PrivateBroker.Stop, _ port: UInt16) -> Phrase {
     switch stop {
     case .stopped(let pid): "stopped process \(pid)"
-    case .foreign(let port): "localhost:\(port) is not ours to stop"
+    case .foreign(let port):
+      "localhost:\(port) is not ours to stop; if a chat started it, give the --data-dir of that chat"
     case .notRunning: "no private broker runs on localhost:\(port)"
     }
   }
@@ -54,7 +55,8 @@ enum BrokerVerbs {
     switch status {
     case .running(let running):
       "running on localhost:\(running.port), process \(running.pid), in \(running.directory)"
-    case .foreign(let port): "another broker listens on localhost:\(port)"
+    case .foreign(let port):
+      "another broker listens on localhost:\(port); if a chat started it, give the --data-dir of that chat"
     case .none: "no private broker runs on localhost:\(port)"
     }
   }

@@ -7,6 +7,8 @@ final class DoctorOutput {
   private let stderr = LineWriter(STDERR_FILENO)
   private let sentences: Sentences
   private let style: Style
+  /// Of questions, and of what stands before them.
+  private let asking: Style
   private let json: JSONLines?
   private let broker: String
   private var hasWarned = false
@@ -14,7 +16,13 @@ final class DoctorOutput {
 
   init(_ settings: Settings, broker: String) {
     self.broker = broker
-    style = Style(settings, isTerminal: isatty(STDOUT_FILENO) == 1)
+    var style = Style(settings, isTerminal: isatty(STDOUT_FILENO) == 1)
+    var asking = Style(settings, isTerminal: false)
+    if !settings.isPlain {
+      style.columns = TerminalSize(of: STDOUT_FILENO)?.columns
+      asking.columns = TerminalSize(of: STDERR_FILENO)?.columns
+    }
+    (self.style, self.asking) = (style, asking)
     sentences = Sentences(me: settings.user, known: KnownNames([settings.user]))
     json = settings.options.json ? JSONLines(me: settings.user, broker: broker) : nil
   }
@@ -25,8 +33,10 @@ final class DoctorOutput {
       stdout.add(json.line(finding, mended: mended, at: Clock.now().wall))
     } else {
       let ink: Ink? = finding.isCertain && mended != true ? .problem : .faint
-      stdout.add(style.paint(sentences.heading(finding, mended: mended), ink))
-      for words in sentences.details(finding, mended: mended) { stdout.add("  " + words.text) }
+      add(sentences.heading(finding, mended: mended), ink, to: stdout, style)
+      for words in sentences.details(finding, mended: mended) {
+        add("  " + words, to: stdout, style)
+      }
     }
     stdout.flush(atMost: nil)
   }
@@ -34,15 +44,16 @@ final class DoctorOutput {
   /// A finding before the question about it.
   func show(_ finding: Finding) {
     guard isAnswered, let cure = finding.cure else { return }
-    stderr.add(sentences.heading(finding, mended: nil).text)
-    for record in cure.records { stderr.add("  " + sentences.publication(record).text) }
+    add(sentences.heading(finding, mended: nil), to: stderr, asking)
+    for record in cure.records { add("  " + sentences.publication(record), to: stderr, asking) }
     stderr.flush(atMost: nil)
   }
 
   /// A question on the terminal; the end of the input is a no to all that follow.
   func asks(for cure: Cure) -> Bool {
     while isAnswered {
-      let question = Array(sentences.question(cure).text.utf8)
+      let rows = lines(sentences.question(cure), nil, asking)
+      let question = Array(rows.joined(separator: "\n").utf8)
       if write(STDERR_FILENO, question, question.count) < 0 { return false }
       guard let answer = readLine() else { break }
       if let isYes = sentences.isYes(answer) { return isYes }
@@ -64,7 +75,7 @@ final class DoctorOutput {
   func tellNotForgotten(_ group: GroupName) { warn(sentences.notForgotten(group)) }
 
   func conclude(wrong: Int, of count: Int) {
-    if json == nil { stdout.add(sentences.conclusion(wrong, of: count, on: broker).text) }
+    if json == nil { add(sentences.conclusion(wrong, of: count, on: broker), to: stdout, style) }
     stdout.flush(atMost: nil)
   }
 
@@ -75,7 +86,18 @@ final class DoctorOutput {
   }
 
   private func warn(_ words: Words) {
-    stderr.add("chat: " + words.text)
+    add("chat: " + words, to: stderr, asking)
     stderr.flush(atMost: .seconds(1))
+  }
+
+  private func add(_ words: Words, _ ink: Ink? = nil, to writer: LineWriter, _ style: Style) {
+    for line in lines(words, ink, style) { writer.add(line) }
+  }
+
+  /// Broken between words where the terminal ends.
+  private func lines(_ words: Words, _ ink: Ink?, _ style: Style) -> [String] {
+    var line = Line()
+    line.append(words, ink)
+    return line.lines(style)
   }
 }

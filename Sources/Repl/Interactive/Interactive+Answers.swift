@@ -11,6 +11,7 @@ extension Interactive {
       if case .messages(let messages)? = result.listing {
         return show(messages, isOpening: isOpening)
       }
+      people.leavesOut = !loop.engine.ignoredUsers.isEmpty
       say(people.lines(result, at: Clock.now()), last: result.listing?.lastMention)
     case .failed(.ended), .failed(.interrupted): break
     case .failed(let failure):

@@ -29,9 +29,5 @@ extension Interactive {
   }
 
   /// nil: not known.
-  var terminalSize: (columns: Int, rows: Int)? {
-    var size = winsize()
-    let isKnown = ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0
-    return isKnown ? (Int(size.ws_col), Int(size.ws_row)) : nil
-  }
+  var terminalSize: TerminalSize? { TerminalSize(of: STDOUT_FILENO) }
 }

@@ -132,7 +132,8 @@ final class Interactive {
 
   private func helpText(_ topic: String?) -> [String] {
     do throws(SyntaxError) {
-      let lines = try Grammar.standard.helpLines(for: topic, in: .prompt)
+      let lines = try Grammar.standard.helpLines(
+        for: topic, in: .prompt, isPlain: settings.isPlain)
       guard topic == nil, !settings.isPlain, let size = terminalSize, lines.count >= size.rows
       else { return people.help(lines) }
       return people.help(Grammar.standard.contents(columns: size.columns))

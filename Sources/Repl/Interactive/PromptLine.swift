@@ -51,8 +51,8 @@ enum PromptLine {
   static func question(aboutLines count: Int, _ style: Repl.Style) -> StyledText {
     let question: Phrase =
       style.plain
-      ? "\(count) lines pasted: type o to send them as one text, s as several, d to drop them: "
-      : "\(count) lines pasted: send as (o)ne text, as (s)everal, or (d)rop? "
+      ? "\(count) lines pasted: type o to send them as one text, s as several, d to drop them, and Enter: "
+      : "\(count) lines pasted: (o)ne text, (s)everal, (d)rop, then Enter? "
     return StyledText([.init(question.text)])
   }
 

@@ -25,7 +25,9 @@ extension PeopleFormatter {
     case .unread(let targets):
       table(targets, Sentences.Heading.targets, or: Sentences.Empty.unread, cells)
     case .mentions(let entries):
-      entries.isEmpty ? aside(Sentences.Empty.mentions) : mentions(entries, at: now)
+      entries.isEmpty
+        ? aside(leavesOut ? Sentences.Empty.mentionsOfOthers : Sentences.Empty.mentions)
+        : mentions(entries, at: now)
     case .ignored(let users):
       table(users, Sentences.Heading.ignored, or: Sentences.Empty.ignored) {
         [.init(sentences.user($0))]
@@ -33,7 +35,7 @@ extension PeopleFormatter {
     case .messages(let messages):
       messages.isEmpty
         ? aside(Sentences.Empty.messages)
-        : byDay(messages, at: now) { lines($0, at: $1, limits: .none) }
+        : byDay(messages, at: now) { lines($0, at: $1, limits: .opened) }
     case .page(let page): lines(page, at: now)
     case .pending(let messages):
       table(messages, Sentences.Heading.pending, or: Sentences.Empty.pending) {

@@ -10,6 +10,8 @@ struct PeopleFormatter: Sendable {
   let broker: String?
   var sentences: Sentences
   let mention: Mention
+  /// Somebody is ignored: lists leave out what these users wrote.
+  var leavesOut = false
 
   init(me: UserName, style: Style, broker: String? = nil) {
     self.style = style

@@ -58,6 +58,7 @@ struct EverythingSaid {
       + statuses.map(sentences.word) + durations.map { Words($0) }
       + [
         sentences.hidden(news), sentences.hidden(manyNews), sentences.openedOnScreen(samples.group),
+        Sentences.Empty.mentionsOfOthers,
       ]
       + [0, 1, 2].map { sentences.opened(samples.group, texts: $0) } + [severalFound(sentences)]
       + [

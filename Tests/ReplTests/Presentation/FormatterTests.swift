@@ -20,6 +20,17 @@ struct FormatterTests {
     #expect(elsewhere.count == 2)
   }
 
+  @Test("show as much of a long text to /open as when it came, and name what shows all")
+  func opened() {
+    let text = samples.message((1...200).map { "line \($0)" }.joined(separator: "\n"))
+    let lines = formatter.lines(.messages([text]), at: Samples.now)
+    #expect(lines.count == 21 && lines[0] == "14:03 #ops <bob> line 1")
+    #expect(lines.last == "      | [+180 lines: /history]")
+    let wide = samples.message(String(repeating: "x", count: 5000))
+    let cut = formatter.lines(.messages([wide]), at: Samples.now)
+    #expect(cut.first?.hasSuffix("x[+1000 chars: /history]") == true)
+  }
+
   @Test("leave arrivals at the broker out when asked to")
   func silentReceipts() {
     var formatter = formatter

@@ -99,8 +99,8 @@ extension Sentences {
       return "nothing that chat publishes mends it; whoever runs the broker can clear it while no "
         + "original runs"
     }
-    return
-      "chat doctor --fix can mend it for \(Words.list(finding.menders.map(user), separator: " or "))"
+    let menders = Words.list(finding.menders.map(user), separator: " or ")
+    return "chat doctor --fix, run by \(menders), can mend it (-u says who runs it)"
   }
 
   func question(_ cure: Cure) -> Words {

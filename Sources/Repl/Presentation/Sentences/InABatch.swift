@@ -11,7 +11,7 @@ enum InABatch {
   }
 
   static func held(_ count: Int) -> String {
-    said("\(count) held until accepted; sent when they are")
+    said("\(count) held until accepted; goes out when chat runs again after that")
   }
 
   static func unsent(_ count: Int) -> String {

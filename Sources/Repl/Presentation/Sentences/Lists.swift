@@ -35,6 +35,9 @@ extension Sentences {
     static var targets: Words { "nothing is open; /request USER or /join GROUP begins something" }
     static var unread: Words { "nothing is unread" }
     static var mentions: Words { "no stored text names you" }
+    static var mentionsOfOthers: Words {
+      "no stored text names you; those of ignored users are left out"
+    }
     static var ignored: Words { "nobody is ignored; /ignore USER hides a user's lines" }
     static var messages: Words { "no texts are stored here yet; /msg TARGET TEXT sends one" }
     static var pending: Words { "nothing is pending: the broker has all own texts" }
