@@ -44,6 +44,26 @@ struct HostilePromptTests {
     try judge(ana, corpus)
   }
 
+  @Test("begins no row with letters that are joined to one wide character")
+  func joinedLetters() throws {
+    let scene = try ChatScene()
+    let ana = try PromptScene(scene, rows: 30, columns: 20, configuration: "floods = show\n")
+    try ana.enter("/group create g")
+    try ana.screen.waitFor("created")
+    try ana.enter("/echo begin")
+    try ana.screen.waitFor("begin")
+    try Corpus.publish(JoinedLetters.self, by: RawPublisher(port: scene.broker.port))
+    try ana.screen.waitFor("the-end")
+    // What the terminal made of it, which breaks whatever is too wide.
+    let rows = try ana.screen.linesAbove() + ana.screen.lines()
+    let begin = try #require(rows.lastIndex { $0.hasSuffix("begin") }, "\(rows.prefix(20))")
+    let shown = rows[begin...].dropFirst()
+    #expect(shown.count > 100)
+    #expect(shown.contains { $0.contains("\u{E33}") })
+    #expect(shown.filter { !isOurs($0) } == [])
+    #expect(shown.contains { $0.contains("online") })
+  }
+
   /// What was stored and gathered is listed, completed and looked at.
   private func list(_ ana: PromptScene) throws {
     let listings = [
@@ -79,10 +99,10 @@ struct HostilePromptTests {
     }
   }
 
-  /// In column 0: the prompt, drawn or in words, or `14:03`, or the gutter.
+  /// In column 0, whatever joins what stands there: the prompt, drawn or in words, or `14:03`, or the gutter.
   private func isOurs(_ row: String) -> Bool {
     row.isEmpty || row.hasPrefix("[") || row.hasPrefix("chat:") || row.hasPrefix("chat, ")
-      || row.hasPrefix("      ")
+      || row.utf8.starts(with: "      ".utf8)
       || hasTime(row.utf8.prefix(6).map { (0x30...0x39).contains($0) ? 0x30 : $0 })
   }
 }
@@ -101,6 +121,23 @@ private struct Corpus {
     self.publisher = publisher
     // What is over the Maximum Packet Size stays at the broker.
     cases = try CorpusCase.all().filter { $0.bytes.count < 100_000 }
+  }
+
+  /// In texts, and in names that come online.
+  static func publish(_ letters: JoinedLetters.Type, by publisher: RawPublisher) throws {
+    func publish(_ topic: String, _ record: JSONObject) throws {
+      let isThere = try publisher.publish(record.encoded(), to: Array(topic.utf8))
+      try #require(isThere)
+    }
+    for name in letters.names {
+      try publish("USERS/\(name)", ["user": .string(name), "status": .string("online")])
+    }
+    for text in letters.texts + ["the-end"] {
+      let record: JSONObject = [
+        "user": .string("s"), "message": .string(text), "created_at": .string("x"),
+      ]
+      try publish("GROUPS/g/messages", record)
+    }
   }
 
   func publish() throws {

@@ -1,5 +1,5 @@
 /// A line that is wider than the terminal, in rows: broken between words, in columns and glyph by glyph, and hanging
-/// under an indentation.
+/// under an indentation. No row is wider than the terminal: it would go on at the left margin.
 struct Folding {
   typealias Glyph = (words: Words, width: Int, ink: Ink?)
 
@@ -42,8 +42,18 @@ struct Folding {
   }
 
   private mutating func put(_ glyph: Glyph) {
-    if column + glyph.width > columns, column > 0 { breakRow() }
+    if glyph.width > columns - indentation.width { return putInParts(glyph) }
+    if column + glyph.width > columns { breakRow() }
     append([glyph])
+  }
+
+  /// Some scripts join any number of letters in one character, which terminals draw letter by letter.
+  private mutating func putInParts(_ glyph: Glyph) {
+    for part in glyph.words.letters {
+      let width = part.width
+      if column + width > columns { breakRow() }
+      append([(part, width, glyph.ink)])
+    }
   }
 
   private mutating func breakRow() {

@@ -48,6 +48,16 @@ struct Words: Hashable, Sendable, ExpressibleByStringInterpolation {
   /// Each of its characters alone.
   var characters: [Words] { text.map { Words(rendered: String($0)) } }
 
+  /// Each of its scalars that takes columns, with those behind it that take none.
+  var letters: [Words] {
+    var letters: [String.UnicodeScalarView] = []
+    for scalar in text.unicodeScalars {
+      if letters.isEmpty || columnWidth(scalar) > 0 { letters.append(.init()) }
+      letters[letters.count - 1].append(scalar)
+    }
+    return letters.map { Words(rendered: String($0)) }
+  }
+
   /// Phrases of ours become one phrase.
   static func + (left: Words, right: Words) -> Words { Words(left.phrase + right.phrase) }
 
