@@ -3,7 +3,13 @@ extension Engine {
   mutating func join(
     _ command: CommandNumber, _ group: GroupName, at now: Moment
   ) throws(CommandFailure) {
-    let steps = try groups.join(group, at: now)
+    // Its words go before: which group, and whether one may ask at all.
+    var joined = groups
+    let steps = try joined.join(group, at: now)
+    if steps.contains(where: \.isMembership), !bringOwner(of: group, at: now) {
+      throw .noOwnerThere(group)
+    }
+    groups = joined
     guard groups.membership(in: group) != .approved else {
       tellTopic(of: group)
       carryOut(steps, at: now)

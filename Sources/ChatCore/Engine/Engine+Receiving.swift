@@ -94,11 +94,18 @@ extension Engine {
   private mutating func owner(
     _ packet: ReceivedPacket, of group: GroupName, at now: Moment
   ) throws(WireError) {
-    if packet.payload.isEmpty { return }
+    if packet.payload.isEmpty {
+      ownedThere.remove(group)
+      return
+    }
     let owner = try OwnerRecord(decoding: packet.payload)
-    guard let isOurs = judge(packet, .owner(of: group), owner.rev) else { return }
+    guard let isOurs = judge(packet, .owner(of: group), owner.rev) else {
+      ownedThere.insert(group)
+      return
+    }
     let former = groups.record(group)?.owner
     let steps = groups.received(owner, in: group, isLive: session.isReady, isOurs: isOurs)
+    noteOwner(owner, of: group)
     carryOut(steps, at: now)
     followSoon(group, at: now)
     if isOurs {

@@ -51,6 +51,8 @@ public struct Engine: Sendable {
   var renewing: [GroupName: Set<UserName>] = [:]
   /// Groups whose owner record of ours was found at connect to have taken effect, with who was the owner before.
   var taken: [GroupName: UserName?] = [:]
+  /// Groups that have an owner at the broker, as far as it has shown one, or taken one from us, on this connection.
+  var ownedThere: Set<GroupName> = []
   var inboxes = InboxWriting()
   var waits = Waits()
   var expectations = Expectations()

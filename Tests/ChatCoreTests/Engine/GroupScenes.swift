@@ -150,4 +150,60 @@ struct GroupScenes {
     world.run(for: .seconds(1))
     #expect(bob.texts == ["after"])
   }
+
+  // MARK: A group that has lost its owner
+
+  /// A broker that has lost the group, whose owner is away, and one who knows it from before.
+  private func orphaned(_ bob: SimulatedClient) {
+    world.crashBroker(to: MemoryBroker())
+    world.run(for: .seconds(30))
+    #expect(bob.engine.promptState.link == .ready)
+  }
+
+  @Test("Nobody asks to join a group that has no owner at the broker, until its owner is back")
+  func joinWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    ana.leave()
+    orphaned(bob)
+    #expect(bob.perform(.join(ops)) == .failed(.noOwnerThere(ops)))
+    #expect(bob.store.restored.groups.first?.membership == nil && bob.store.restored.kept == [])
+    let again = world.start("ana")
+    again.becomeReady()
+    world.run(for: .seconds(1))
+    #expect(bob.perform(.join(ops)) == .remark(.askedToJoin(ops, owner: ana.name)))
+    #expect(world.broker.ownerless.isEmpty)
+  }
+
+  @Test("Who leaves a group without an owner has left, and says so when the owner is back")
+  func partWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(1))
+    ana.leave()
+    orphaned(bob)
+    #expect(bob.perform(.part(ops)) == .remark(.left(ops)))
+    #expect(bob.engine.joinedGroups == [])
+    world.run(for: .seconds(10))
+    #expect(world.broker.retained[.membership(of: bob.name, in: ops)] == nil)
+    let again = world.start("ana")
+    again.becomeReady()
+    world.run(for: .seconds(5))
+    #expect(again.engine.status(of: bob.name, in: ops) == .left)
+    #expect(world.broker.ownerless.isEmpty)
+  }
+
+  @Test("The owner's approval brings the owner back first where somebody has cleared it")
+  func approveWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    world.publish(.owner(of: ops), "")
+    world.run(for: .seconds(1))
+    let start = world.broker.log.count
+    #expect(ana.perform(.approve(bob.name, ops)) == .remark(.approved(bob.name, ops)))
+    #expect(world.broker.log[start].publication.topic == .owner(of: ops))
+    world.run(for: .seconds(1))
+    #expect(bob.engine.joinedGroups == [ops])
+  }
 }

@@ -153,6 +153,7 @@ struct CoverageTests {
     case .unanswered: 44
     case .alreadyInvited: 45
     case .notJoined: 46
+    case .noOwnerThere: 47
     }
   }
 }
