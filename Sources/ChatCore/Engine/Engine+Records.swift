@@ -54,10 +54,9 @@ extension Engine {
     return true
   }
 
-  /// What an owner record that has arrived means for those who are to follow it. One that ends a group which goes on
-  /// here is no owner of it.
-  mutating func noteOwner(_ owner: OwnerRecord, of group: GroupName) {
-    if owner.isEnded, groups.exists(group) {
+  /// An owner record has arrived: members may follow it, unless somebody else has ended the group with it.
+  mutating func noteOwner(_ owner: OwnerRecord, of group: GroupName, isOurs: Bool) {
+    if owner.isEnded, !isOurs {
       ownedThere.remove(group)
     } else {
       ownedThere.insert(group)

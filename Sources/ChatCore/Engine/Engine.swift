@@ -71,6 +71,8 @@ public struct Engine: Sendable {
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
+  /// Topics of retained records that were refused on this connection, and told.
+  var refusedRetained: Set<[UInt8]> = []
   /// Whether the latest connection was ready.
   var wasReady = false
   /// A loss that is told when its reason has not become known by then.

@@ -136,8 +136,9 @@ public struct MemoryBroker: Sendable {
     }
     let suback = ConnectionEvent.subscribed(
       token: token, reasons: subscriptions.map { ReasonCode($0.qos.rawValue) })
-    let matching = retained.keys.sorted().filter { topic in
-      subscriptions.contains { $0.filter.matches(topic) }
+    // As mosquitto does: what two of them fit comes twice.
+    let matching = subscriptions.flatMap { subscription in
+      retained.keys.sorted().filter { subscription.filter.matches($0) }
     }
     return [.event(link, suback)]
       + matching.map { topic in
