@@ -206,4 +206,60 @@ struct GroupScenes {
     world.run(for: .seconds(1))
     #expect(bob.engine.joinedGroups == [ops])
   }
+
+  // MARK: Letting in
+
+  @Test("A user who was denied is let in, with the group's name and without it when it is current")
+  func approveDenied() {
+    let (ana, bob) = ownerAndAsker()
+    ana.perform(.createGroup(world.group("dev")))
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    ana.perform(.deny(bob.name, ops))
+    world.run(for: .seconds(1))
+    ana.perform(.open(.group(world.group("dev"))))
+    #expect(ana.perform(.approve(bob.name, nil)) == .failed(.noGroupWithPending(bob.name)))
+    ana.perform(.open(.group(ops)))
+    #expect(ana.perform(.deny(bob.name, nil)) == .failed(.noGroupWithPending(bob.name)))
+    #expect(ana.perform(.approve(bob.name, nil)) == .remark(.approved(bob.name, ops)))
+    world.run(for: .seconds(1))
+    #expect(bob.engine.joinedGroups == [ops])
+  }
+
+  @Test("Who is invited and has asked is a member at once, and that is said")
+  func inviteAsker() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    #expect(ana.perform(.invite(bob.name, ops)) == .remark(.approved(bob.name, ops)))
+  }
+
+  // MARK: Unknown targets
+
+  @Test("What nobody knows and nothing is stored of is no target; what texts are left of is one")
+  func unknownTargets() {
+    let (ana, _) = ownerAndAsker()
+    let nobody = world.user("nobody")
+    let near = world.group("opps")
+    for action in [
+      Action.history(.user(nobody), count: 9, before: nil),
+      .search([SearchTerm("x")], in: .user(nobody), by: nil, count: 9, before: nil),
+      .open(.user(nobody)),
+    ] { #expect(ana.perform(action) == .failed(.unknownUser(nobody)), "\(action)") }
+    for action in [
+      Action.history(.group(near), count: 9, before: nil),
+      .search([SearchTerm("x")], in: .group(near), by: nil, count: 9, before: nil),
+      .open(.group(near)),
+    ] { #expect(ana.perform(action) == .failed(.noSuchGroup(near, near: [ops])), "\(action)") }
+    ana.perform(.message(.group(ops), text: "kept"))
+    ana.perform(.deleteGroup(ops))
+    world.run(for: .seconds(1))
+    guard case .done(let result)? = ana.perform(.history(.group(ops), count: 9, before: nil)),
+      case .page(let page)? = result.listing
+    else { return #expect(Bool(false)) }
+    #expect(page.messages.map(\.text) == ["kept"])
+    let none = [SearchTerm("absent")]
+    let search = Action.search(none, in: .group(ops), by: nil, count: 9, before: nil)
+    guard case .done? = ana.perform(search) else { return #expect(Bool(false)) }
+  }
 }
