@@ -101,6 +101,18 @@ struct DoctorTests {
     #expect(try fix.exit() == 0)
   }
 
+  @Test("forgets a group without a word to a chat that is there, and its name is free")
+  func forgotten() throws {
+    let scene = try ChatScene()
+    let eve = try scene.start("eve")
+    try keep(#"{"user":"bob","status":"Aprovado"}"#, in: "GROUPS/ghost/members/bob", on: scene)
+    #expect(try doctor(scene, "--fix", "--yes", "--forget", "ghost").exit() == 0)
+    try eve.run("/users")
+    #expect(!eve.output.contains { $0.contains("ghost") }, "\(eve.output)")
+    #expect(try eve.run("/groups").column("group") == [])
+    #expect(try eve.run("/group create ghost")["ok"] == "true")
+  }
+
   @Test("leaves a running chat alone, and knows when presence is a remnant of a killed one")
   func presence() throws {
     let scene = try ChatScene()

@@ -90,9 +90,11 @@ extension Examination {
 
   /// An owner published now would come behind the members at every later login (mosquitto keeps the order of topics),
   /// and a cleared record kills who is logged in. A good record that expires harms neither. But the owner may only not
-  /// have come back since the broker lost him, and the members with him: a person says whether the group is to go.
+  /// have come back since the broker lost him, and the members with him: a person says whether the group is to go. What
+  /// he says is a deletion in his own name: nobody takes it for a new group, and only who knows him as the owner
+  /// believes it.
   private func forget(_ name: GroupName, _ group: Group, _ members: [UserName]) -> Cure {
-    let owner = OwnerRecord(user: group.approved.first ?? members[0], createdAt: now.localText)
+    let owner = OwnerRecord(user: me, createdAt: now.localText, isEnded: true)
     var records = [Cure.Record(topic: .owner(of: name), payload: owner.encoded())]
     records += members.map { user in
       if let (record, payload) = group.members[user], case .known = record.status {

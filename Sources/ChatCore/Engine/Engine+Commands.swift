@@ -32,11 +32,12 @@ extension Engine {
     case .topic(let text): text == nil ? .state : .broker
     case .close(_, let end): end ? .broker : .nothing
     case .message(let reference, _): isKnown(reference) ? .nothing : .state
-    case .open(let reference): reference.map(isKnown) ?? true ? .nothing : .state
+    case .open(let reference), .history(let reference, _, _), .search(_, let reference, _, _, _):
+      reference.map(isKnown) ?? true ? .nothing : .state
     case .users, .whois, .groups, .names, .requests, .trustOwner: .state
     case .expect(let text, _), .refute(let text, _):
       if case .bare? = text.target { .state } else { .nothing }
-    case .say, .act, .history, .search, .pending, .status, .wait, .away, .back, .cancel: .nothing
+    case .say, .act, .pending, .status, .wait, .away, .back, .cancel: .nothing
     case .unread, .mentions, .ignore, .unignore: .nothing
     }
   }
@@ -96,12 +97,15 @@ extension Engine {
       confirm(command, .ownerTrusted(group, owner: owner), steps, at: now)
     case .history(let reference, let count, let before):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
-      let query = StoredQuery(target: target ?? reading.current, count: count, before: before)
+      let query = StoredQuery(
+        target: target ?? reading.current, count: count, before: before,
+        orElse: failure(for: reference))
       emit(.look(command, query))
     case .search(let terms, let reference, let sender, let count, let before):
       let target = try reference.map { reference throws(CommandFailure) in try resolve(reference) }
       let query = StoredQuery(
-        target: target, sender: sender, terms: terms, count: count, before: before)
+        target: target, sender: sender, terms: terms, count: count, before: before,
+        orElse: failure(for: reference))
       emit(.look(command, query))
     case .unread: answer(command, .list(.unread(unreadTargets)))
     case .mentions(let count): recallMentions(command, count: count)

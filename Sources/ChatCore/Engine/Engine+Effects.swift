@@ -15,8 +15,7 @@ extension Engine {
       case .store(let change): emit(.store(change))
       case .notify(let notice): emit(.notify(notice))
       case .assert(let topic, let record):
-        assert(topic, record, at: now)
-        asserted.append(topic)
+        if assert(topic, record, at: now) { asserted.append(topic) }
       case .listen(let subscriptions): subscribe(subscriptions)
       case .unlisten(let filters):
         if let link = session.link { emit(.unsubscribe(link, filters)) }
@@ -55,18 +54,31 @@ extension Engine {
   /// State is published at QoS 0, retained; it counts once it has come back.
   mutating func publishRecord(_ topic: TopicName, _ payload: [UInt8], at now: Moment) {
     ownRecords.repeated(topic)
-    if case .owner(let group)? = address(of: topic) { renewing[group] = [] }
+    if case .owner(let group)? = address(of: topic) {
+      renewing[group] = []
+      ownedThere.insert(group)
+    }
     assertions.add(topic, payload, at: now.uptime)
     publish(topic, payload, .atMostOnce, retain: true)
   }
 
-  mutating func assert(_ topic: TopicName, _ record: OwnRecord, at now: Moment) {
+  /// - Returns: whether it was published; false for a membership that waits for its group's owner.
+  mutating func assert(_ topic: TopicName, _ record: OwnRecord, at now: Moment) -> Bool {
+    var isHeld = false
+    if case .membership(let group, _)? = address(of: topic) {
+      isHeld = !bringOwner(of: group, at: now)
+    }
     let revision = ownRecords.nextRevision(of: topic)
     let kept = KeptRecord(
       topic: topic, payload: record.encoded(revision: revision), revision: revision)
     ownRecords.keep(kept)
     emit(.store(.keep(kept)))
-    publishRecord(topic, kept.payload, at: now)
+    if isHeld {
+      ownRecords.held(topic)
+    } else {
+      publishRecord(topic, kept.payload, at: now)
+    }
+    return !isHeld
   }
 
   mutating func subscribe(_ subscriptions: [Subscription]) {

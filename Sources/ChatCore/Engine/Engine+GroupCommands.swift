@@ -3,7 +3,13 @@ extension Engine {
   mutating func join(
     _ command: CommandNumber, _ group: GroupName, at now: Moment
   ) throws(CommandFailure) {
-    let steps = try groups.join(group, at: now)
+    // Its words go before: which group, and whether one may ask at all.
+    var joined = groups
+    let steps = try joined.join(group, at: now)
+    if steps.contains(where: \.isMembership), !bringOwner(of: group, at: now) {
+      throw .noOwnerThere(group)
+    }
+    groups = joined
     guard groups.membership(in: group) != .approved else {
       tellTopic(of: group)
       carryOut(steps, at: now)
@@ -27,15 +33,20 @@ extension Engine {
     _ command: CommandNumber, _ status: MembershipStatus, _ user: UserName, _ group: GroupName?,
     at now: Moment, remark: (UserName, GroupName) -> Remark
   ) throws(CommandFailure) {
-    let group = if let group { group } else { try groupWaiting(for: user) }
+    let group = if let group { group } else { try groupWaiting(for: user, status) }
     let steps = try groups.decide(status, on: user, in: group)
     confirm(command, remark(user, group), steps, at: now)
   }
 
-  /// The current group, else the only own one in which this user waits.
-  private func groupWaiting(for user: UserName) throws(CommandFailure) -> GroupName {
+  /// The current group, if it is an own one in which this can be decided, else the only own one in which this user waits.
+  private func groupWaiting(
+    for user: UserName, _ status: MembershipStatus
+  ) throws(CommandFailure) -> GroupName {
     let waiting = groups.owned(withPending: user)
-    if case .group(let current)? = reading.current, waiting.contains(current) { return current }
+    if case .group(let current)? = reading.current, groups.isOwner(of: current) {
+      let isDenied = groups.status(of: user, in: current) == .denied
+      if waiting.contains(current) || isDenied && status == .approved { return current }
+    }
     guard let only = waiting.first else { throw .noGroupWithPending(user) }
     if waiting.count > 1 { throw .ambiguousGroup(user, waiting) }
     return only
@@ -52,7 +63,9 @@ extension Engine {
       throw .unknownUser(user)
     }
     let steps = try groups.invite(user, to: group, knowsInvitations: isChat(user) != false)
-    confirm(command, .invited(user, group), steps, at: now)
+    let isInvitation = steps.contains(where: \.isInvitation)
+    let remark: Remark = isInvitation ? .invited(user, group) : .approved(user, group)
+    confirm(command, remark, steps, at: now)
   }
 
   /// The current group, else the only own one.

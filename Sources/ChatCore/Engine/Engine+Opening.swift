@@ -7,6 +7,8 @@ extension Engine {
       return answer(command, .list(.targets(openTargets)))
     }
     let target = try resolve(reference)
+    // Whoever has written, or was written to, has a conversation here.
+    if target != reading.current, let failure = failure(for: reference) { throw failure }
     if case .group(let group) = target {
       try checkMember(group)
       tellTopic(of: group)

@@ -4,8 +4,22 @@ extension Engine {
     do throws(WireError) {
       try route(packet, Address(topic: packet.topic, me: me), at: now)
     } catch {
+      if error == .selfRequest, isOver(packet) { return }
+      // Two subscriptions that overlap bring a retained record twice.
+      if packet.retain, !refusedRetained.insert(packet.topic).inserted { return }
       refusedPayloads += 1
       emit(.notify(.payloadRefused(topic: packet.topic, error)))
+    }
+  }
+
+  /// Whether a request of this user to himself has been ended, as a doctor does.
+  private func isOver(_ packet: ReceivedPacket) -> Bool {
+    if packet.payload.isEmpty { return true }
+    do throws(WireError) {
+      let status = try RequestRecord(decoding: packet.payload, of: me).status
+      return status == .ended || status == .rejected
+    } catch {
+      return false
     }
   }
 
@@ -94,11 +108,18 @@ extension Engine {
   private mutating func owner(
     _ packet: ReceivedPacket, of group: GroupName, at now: Moment
   ) throws(WireError) {
-    if packet.payload.isEmpty { return }
+    if packet.payload.isEmpty {
+      ownedThere.remove(group)
+      return
+    }
     let owner = try OwnerRecord(decoding: packet.payload)
-    guard let isOurs = judge(packet, .owner(of: group), owner.rev) else { return }
+    guard let isOurs = judge(packet, .owner(of: group), owner.rev) else {
+      ownedThere.insert(group)
+      return
+    }
     let former = groups.record(group)?.owner
     let steps = groups.received(owner, in: group, isLive: session.isReady, isOurs: isOurs)
+    noteOwner(owner, of: group, isOurs: isOurs)
     carryOut(steps, at: now)
     followSoon(group, at: now)
     if isOurs {

@@ -24,6 +24,9 @@ extension Engine {
       publishRecord(record.topic, record.payload, at: now)
       renewed.append(group)
     }
+    for group in ownedGroups where !ownedThere.contains(group) {
+      _ = bringOwner(of: group, at: now)
+    }
     for record in others where isWanted(record.topic) {
       publishRecord(record.topic, record.payload, at: now)
     }
@@ -36,8 +39,33 @@ extension Engine {
     }
   }
 
+  /// Members without an owner kill an original: nothing is said of a group's members before it has one there. An own
+  /// group gets its owner back first, and with it all of its members.
+  ///
+  /// - Returns: whether the group has an owner at the broker.
+  mutating func bringOwner(of group: GroupName, at now: Moment) -> Bool {
+    if session.link == nil || ownedThere.contains(group) { return true }
+    guard session.isReady, let record = groups.record(group), record.owner == me else {
+      return false
+    }
+    let owner = OwnerRecord(user: me, createdAt: record.created)
+    let members = groups.again(groups.counted(in: group), in: group)
+    carryOut([.assert(.owner(of: group), .owner(owner))] + members, at: now)
+    return true
+  }
+
+  /// An owner record has arrived: members may follow it, unless somebody else has ended the group with it.
+  mutating func noteOwner(_ owner: OwnerRecord, of group: GroupName, isOurs: Bool) {
+    if owner.isEnded, !isOurs {
+      ownedThere.remove(group)
+    } else {
+      ownedThere.insert(group)
+    }
+  }
+
   /// A group's owner is there: so can be its members.
   mutating func publishLost(in group: GroupName, at now: Moment) {
+    guard ownedThere.contains(group) else { return }
     for record in ownRecords.lost {
       if case .membership(group, _)? = address(of: record.topic) {
         publishRecord(record.topic, record.payload, at: now)
@@ -47,7 +75,7 @@ extension Engine {
 
   private func isWanted(_ topic: TopicName) -> Bool {
     switch address(of: topic) {
-    case .membership(let group, _)?: ownRecords.hasSeen(.owner(of: group))
+    case .membership(let group, _)?: ownedThere.contains(group)
     case .about(let group)?: groups.membership(in: group) == .approved
     default: true
     }

@@ -36,6 +36,8 @@ extension Engine {
     subscribing = [:]
     received.linked()
     ownRecords.linked()
+    ownedThere = []
+    refusedRetained = []
     assertions.add(.presence(of: me), onlinePresence, at: now.uptime)
     // Whether the broker has the records that it should keep, it shows in a moment.
     for (topic, payload, _) in assertions.open where ownRecords.kept[topic] == nil {

@@ -34,6 +34,15 @@ extension Engine {
     }
   }
 
+  /// Why a target that is named with its sigil is unknown, unless something of it is stored; nil: it is known.
+  func failure(for reference: TargetReference?) -> CommandFailure? {
+    switch reference {
+    case .user(let user)?: user == me || isThere(user) ? nil : .unknownUser(user)
+    case .group(let group)?: groups.exists(group) ? nil : groups.unknown(group)
+    case .bare?, .current?, nil: nil
+    }
+  }
+
   func isThere(_ user: UserName) -> Bool {
     roster.entries[user] != nil || conversations.records[user] != nil
   }

@@ -53,6 +53,8 @@ public struct Engine: Sendable {
   var renewing: [GroupName: Set<UserName>] = [:]
   /// Groups whose owner record of ours was found at connect to have taken effect, with who was the owner before.
   var taken: [GroupName: UserName?] = [:]
+  /// Groups that have an owner at the broker, as far as it has shown one, or taken one from us, on this connection.
+  var ownedThere: Set<GroupName> = []
   var inboxes = InboxWriting()
   var waits = Waits()
   var expectations = Expectations()
@@ -71,6 +73,8 @@ public struct Engine: Sendable {
   /// nil until asked to leave; then the time at which patience ends.
   var leavingUntil: Duration?
   var refusedPayloads = 0
+  /// Topics of retained records that were refused on this connection, and told.
+  var refusedRetained: Set<[UInt8]> = []
   /// Whether the latest connection was ready.
   var wasReady = false
   /// A loss that is told when its reason has not become known by then.

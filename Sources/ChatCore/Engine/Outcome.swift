@@ -92,6 +92,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   /// Not a member, but has asked to be one; `asked`: when, in local time, if that is known.
   case unanswered(GroupName, owner: UserName, asked: String?)
   case alreadyPending(GroupName)
+  /// The group is known here, but the broker has no owner of it now.
+  case noOwnerThere(GroupName)
   case deniedBefore(GroupName)
   case notOwner(GroupName, owner: UserName)
   case ownerCannotLeave(GroupName)

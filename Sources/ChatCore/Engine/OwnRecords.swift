@@ -42,6 +42,9 @@ struct OwnRecords: Sendable {
     seen.insert(record.topic)
   }
 
+  /// Ours cannot go out yet: the broker is believed not to have it.
+  mutating func held(_ topic: TopicName) { seen.remove(topic) }
+
   /// Judges what arrives.
   ///
   /// What is published before our eyes is what there is now, whatever its revision; only what a broker had kept can be
@@ -110,8 +113,6 @@ struct OwnRecords: Sendable {
     seen = []
     behind = []
   }
-
-  func hasSeen(_ topic: TopicName) -> Bool { seen.contains(topic) }
 
   /// Ours that the broker has not shown, or of which it has an older version, in order.
   var lost: [KeptRecord] {

@@ -18,6 +18,16 @@ enum Step: Hashable, Sendable {
   case close(Target)
   /// What arrived in a group before the own membership was known can be read now, or is dropped.
   case unhold(GroupName, show: Bool)
+
+  /// Whether it lets somebody in who has yet to join.
+  var isInvitation: Bool {
+    if case .assert(_, .membership(let record)) = self { record.isInvitation } else { false }
+  }
+
+  /// Whether it says what somebody is in a group.
+  var isMembership: Bool {
+    if case .assert(_, .membership) = self { true } else { false }
+  }
 }
 
 /// A retained record that we write; the engine gives it its revision.

@@ -39,17 +39,23 @@ public struct StoredQuery: Hashable, Sendable {
   public var count: Int
   /// Only texts before this row; nil: all.
   public var before: Int64?
+  /// What the answer is when nothing at all is stored of the target; nil: an empty page.
+  public var orElse: CommandFailure?
 
   public init(
     target: Target?, sender: UserName? = nil, terms: [SearchTerm]? = nil, count: Int,
-    before: Int64? = nil
+    before: Int64? = nil, orElse: CommandFailure? = nil
   ) {
     self.target = target
     self.sender = sender
     self.terms = terms
     self.count = count
     self.before = before
+    self.orElse = orElse
   }
+
+  /// Whether anything is stored of the target.
+  public var ofTarget: StoredQuery { StoredQuery(target: target, count: 1) }
 }
 
 /// Stored texts, and whether there are older ones that fit.

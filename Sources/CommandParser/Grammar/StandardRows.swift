@@ -189,7 +189,10 @@ extension Grammar {
     CommandRow(
       "approve", User(source: .waitingUsers), Group(source: .groupsWhereWaiting).optional,
       summary: "Let a user who asks to join into your group",
-      details: ["Without GROUP: the current one, else the only one where the user waits"],
+      details: [
+        "Without GROUP: the current one, else the only one where the user waits",
+        "A user whom you have denied before can be let in so, too",
+      ],
       failsWhen: "you are not the owner, the user does not wait, or waits in several groups",
       example: "/approve bob ops"
     ) { .chat(.approve($0, $1)) },

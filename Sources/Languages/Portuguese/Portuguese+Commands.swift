@@ -165,6 +165,8 @@ extension Portuguese {
     "the group is unknown": "o grupo não é conhecido",
     "Let a user who asks to join into your group":
       "Deixa entrar no seu grupo um utilizador que pede",
+    "A user whom you have denied before can be let in so, too":
+      "Assim também se deixa entrar um utilizador que antes se recusou",
     "Without GROUP: the current one, else the only one where the user waits":
       "Sem GROUP: o atual, senão o único onde o utilizador espera",
     "you are not the owner, the user does not wait, or waits in several groups":

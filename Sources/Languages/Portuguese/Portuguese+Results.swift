@@ -77,6 +77,8 @@ extension Portuguese {
     "and belongs to %1; /join %2 asks to join": "e pertence a %1; /join %2 pede para entrar",
     "you are not a member of %1; /join %2 asks to join":
       "não faz parte de %1; /join %2 pede para entrar",
+    "nobody owns %1 at this broker now; its owner's chat brings it back when it connects; then try again":
+      "ninguém é dono de %1 neste broker agora; o chat do dono trá-lo de volta quando se ligar; depois tente de novo",
     "you have asked to join %1 already; /wait member %2 waits for the answer":
       "já pediu para entrar em %1; /wait member %2 espera pela resposta",
     "you have asked to join %1, and its owner, %2, has not answered; /wait member %3 waits for the answer":

@@ -50,6 +50,16 @@ extension ChatLoop {
   }
 
   private func page(_ query: StoredQuery) -> Outcome {
-    recall { () throws(StoreError) in .page(try store.page(query)) }
+    do throws(StoreError) {
+      let page = try store.page(query)
+      if page.messages.isEmpty, let failure = query.orElse,
+        try store.page(query.ofTarget).messages.isEmpty
+      {
+        return .failed(failure)
+      }
+      return .list(.page(page))
+    } catch {
+      return .failed(.notStored)
+    }
   }
 }

@@ -231,4 +231,29 @@ struct ConversationScenes {
     world.run(for: .seconds(1))
     #expect(again.texts == (1...50).map(String.init))
   }
+
+  @Test("A request to oneself is told once a connection, and not at all when it is ended")
+  func selfRequest() {
+    let ana = world.user("ana")
+    let place = TopicName.request(to: ana, from: ana)
+    world.publish(
+      place, #"{"user":"ana","status":"Aguardando aprovação","created_at":"2026-01-01 00:00:00"}"#)
+    world.publish(.presence(of: world.user("x")), "garbage")
+    let client = world.start("ana")
+    client.becomeReady()
+    // As the other of the subscriptions that overlap brings it.
+    world.publish(place, #"{"user":"ana","status":"Encerrado","created_at":"2026-01-01 00:00:00"}"#)
+    world.run(for: .seconds(1))
+    #expect(refused(client, place) == 1)
+    world.cut(client)
+    world.run(for: .seconds(30))
+    #expect(refused(client, place) == 1)
+    #expect(refused(client, .presence(of: world.user("x"))) == 2)
+  }
+
+  private func refused(_ client: SimulatedClient, _ topic: TopicName) -> Int {
+    client.notices.count {
+      if case .payloadRefused(Array(topic.text.utf8), _) = $0 { true } else { false }
+    }
+  }
 }

@@ -150,4 +150,116 @@ struct GroupScenes {
     world.run(for: .seconds(1))
     #expect(bob.texts == ["after"])
   }
+
+  // MARK: A group that has lost its owner
+
+  /// A broker that has lost the group, whose owner is away, and one who knows it from before.
+  private func orphaned(_ bob: SimulatedClient) {
+    world.crashBroker(to: MemoryBroker())
+    world.run(for: .seconds(30))
+    #expect(bob.engine.promptState.link == .ready)
+  }
+
+  @Test("Nobody asks to join a group that has no owner at the broker, until its owner is back")
+  func joinWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    ana.leave()
+    orphaned(bob)
+    #expect(bob.perform(.join(ops)) == .failed(.noOwnerThere(ops)))
+    #expect(bob.store.restored.groups.first?.membership == nil && bob.store.restored.kept == [])
+    let again = world.start("ana")
+    again.becomeReady()
+    world.run(for: .seconds(1))
+    #expect(bob.perform(.join(ops)) == .remark(.askedToJoin(ops, owner: ana.name)))
+    #expect(world.broker.ownerless.isEmpty)
+  }
+
+  @Test("Who leaves a group without an owner has left, and says so when the owner is back")
+  func partWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    ana.perform(.approve(bob.name, ops))
+    world.run(for: .seconds(1))
+    ana.leave()
+    orphaned(bob)
+    #expect(bob.perform(.part(ops)) == .remark(.left(ops)))
+    #expect(bob.engine.joinedGroups == [])
+    world.run(for: .seconds(10))
+    #expect(world.broker.retained[.membership(of: bob.name, in: ops)] == nil)
+    let again = world.start("ana")
+    again.becomeReady()
+    world.run(for: .seconds(5))
+    #expect(again.engine.status(of: bob.name, in: ops) == .left)
+    #expect(world.broker.ownerless.isEmpty)
+  }
+
+  @Test("The owner's approval brings the owner back first where somebody has cleared it")
+  func approveWithoutOwner() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    world.publish(.owner(of: ops), "")
+    world.run(for: .seconds(1))
+    let start = world.broker.log.count
+    #expect(ana.perform(.approve(bob.name, ops)) == .remark(.approved(bob.name, ops)))
+    #expect(world.broker.log[start].publication.topic == .owner(of: ops))
+    world.run(for: .seconds(1))
+    #expect(bob.engine.joinedGroups == [ops])
+  }
+
+  // MARK: Letting in
+
+  @Test("A user who was denied is let in, with the group's name and without it when it is current")
+  func approveDenied() {
+    let (ana, bob) = ownerAndAsker()
+    ana.perform(.createGroup(world.group("dev")))
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    ana.perform(.deny(bob.name, ops))
+    world.run(for: .seconds(1))
+    ana.perform(.open(.group(world.group("dev"))))
+    #expect(ana.perform(.approve(bob.name, nil)) == .failed(.noGroupWithPending(bob.name)))
+    ana.perform(.open(.group(ops)))
+    #expect(ana.perform(.deny(bob.name, nil)) == .failed(.noGroupWithPending(bob.name)))
+    #expect(ana.perform(.approve(bob.name, nil)) == .remark(.approved(bob.name, ops)))
+    world.run(for: .seconds(1))
+    #expect(bob.engine.joinedGroups == [ops])
+  }
+
+  @Test("Who is invited and has asked is a member at once, and that is said")
+  func inviteAsker() {
+    let (ana, bob) = ownerAndAsker()
+    bob.perform(.join(ops))
+    world.run(for: .seconds(1))
+    #expect(ana.perform(.invite(bob.name, ops)) == .remark(.approved(bob.name, ops)))
+  }
+
+  // MARK: Unknown targets
+
+  @Test("What nobody knows and nothing is stored of is no target; what texts are left of is one")
+  func unknownTargets() {
+    let (ana, _) = ownerAndAsker()
+    let nobody = world.user("nobody")
+    let near = world.group("opps")
+    for action in [
+      Action.history(.user(nobody), count: 9, before: nil),
+      .search([SearchTerm("x")], in: .user(nobody), by: nil, count: 9, before: nil),
+      .open(.user(nobody)),
+    ] { #expect(ana.perform(action) == .failed(.unknownUser(nobody)), "\(action)") }
+    for action in [
+      Action.history(.group(near), count: 9, before: nil),
+      .search([SearchTerm("x")], in: .group(near), by: nil, count: 9, before: nil),
+      .open(.group(near)),
+    ] { #expect(ana.perform(action) == .failed(.noSuchGroup(near, near: [ops])), "\(action)") }
+    ana.perform(.message(.group(ops), text: "kept"))
+    ana.perform(.deleteGroup(ops))
+    world.run(for: .seconds(1))
+    guard case .done(let result)? = ana.perform(.history(.group(ops), count: 9, before: nil)),
+      case .page(let page)? = result.listing
+    else { return #expect(Bool(false)) }
+    #expect(page.messages.map(\.text) == ["kept"])
+    let none = [SearchTerm("absent")]
+    let search = Action.search(none, in: .group(ops), by: nil, count: 9, before: nil)
+    guard case .done? = ana.perform(search) else { return #expect(Bool(false)) }
+  }
 }

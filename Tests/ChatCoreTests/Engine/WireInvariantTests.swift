@@ -18,7 +18,10 @@ struct WireInvariantTests {
         Issue.record("seed \(seed): \(client) \(publication.topic): \(violation)")
       }
     }
-    #expect(rules.unfinished == nil, "seed \(seed)")
+    let ownerless = play.world.broker.ownerless.filter { !$0.client.hasPrefix("stranger") }
+    #expect(ownerless.isEmpty, "seed \(seed): \(ownerless.map(\.topic))")
+    // Who was a member of what a broker has lost, these rules do not know.
+    if seed % 2 == 0 { #expect(rules.unfinished == nil, "seed \(seed)") }
     #expect(play.world.broker.log.count > 20)
   }
 }
@@ -26,6 +29,8 @@ struct WireInvariantTests {
 /// Four people who do anything at any time, and a stranger who sends what he likes.
 struct Play {
   let world: World
+  /// Whether the broker may lose everything.
+  private let mayLose: Bool
   private var random: RandomSource
   private var people: [SimulatedClient] = []
   private let names = ["ana", "bob", "Zé", "a_b"]
@@ -33,6 +38,7 @@ struct Play {
 
   init(seed: UInt64) {
     world = World(seed: seed)
+    mayLose = seed % 2 == 1
     random = RandomSource(seed: seed &* 31)
     people = names.map { world.start($0) }
   }
@@ -45,6 +51,7 @@ struct Play {
       case 1: restart(index, killing: false)
       case 2: world.cut(people[index])
       case 3...4: strange()
+      case 5 where mayLose: world.crashBroker(to: MemoryBroker())
       default: people[index].command(anyAction())
       }
       world.run(for: .milliseconds(Int64.random(in: 0...3000, using: &random)))

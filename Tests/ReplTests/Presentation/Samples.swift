@@ -165,7 +165,7 @@ struct Samples {
       .interrupted, .refuted(messages[0]), .unknownText(.held(3)), .sentAlready(.message(id)),
       .unanswered(ops, owner: bob, asked: Self.sentAt), .unanswered(ops, owner: bob, asked: nil),
       .alreadyInvited(bob, ops), .notJoined(bob, ops, isInvited: true),
-      .notJoined(bob, ops, isInvited: false),
+      .notJoined(bob, ops, isInvited: false), .noOwnerThere(ops),
     ]
   }
 }

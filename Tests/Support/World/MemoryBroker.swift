@@ -40,6 +40,10 @@ public struct MemoryBroker: Sendable {
   private var assigned = 0
   /// Every publication that arrived, in order, with the client that published it.
   public private(set) var log: [(client: String, publication: Publication)] = []
+  /// Members' records that arrived in a group without an owner, with who published them: originals die of those. A group
+  /// whose owner was cleared does not count: whoever did so has done the harm, and it may not be known to others yet.
+  public private(set) var ownerless: [(client: String, topic: TopicName)] = []
+  private var cleared: Set<TopicName> = []
   /// Texts that wait for a session beyond this are dropped without a word.
   var queueLimit = Int.max
   /// Topics that nobody may publish to.
@@ -103,9 +107,10 @@ public struct MemoryBroker: Sendable {
 
   /// What was not saved is forgotten: acknowledged texts, subscriptions, sessions, retained messages.
   mutating func crash(to saved: MemoryBroker) {
-    let (log, assigned) = (log, assigned)
+    let (log, ownerless, assigned) = (log, ownerless, assigned)
     self = saved
     self.log = log
+    self.ownerless = ownerless
     self.assigned = assigned
     clientOf = [:]
     for client in sessions.keys.sorted() {
@@ -131,8 +136,9 @@ public struct MemoryBroker: Sendable {
     }
     let suback = ConnectionEvent.subscribed(
       token: token, reasons: subscriptions.map { ReasonCode($0.qos.rawValue) })
-    let matching = retained.keys.sorted().filter { topic in
-      subscriptions.contains { $0.filter.matches(topic) }
+    // As mosquitto does: what two of them fit comes twice.
+    let matching = subscriptions.flatMap { subscription in
+      retained.keys.sorted().filter { subscription.filter.matches($0) }
     }
     return [.event(link, suback)]
       + matching.map { topic in
@@ -159,12 +165,26 @@ public struct MemoryBroker: Sendable {
     guard let client = clientOf[link] else { return [] }
     if publication.qos > .atMostOnce, sessions[client]?.isDamaged == true { return cut(link) }
     log.append((client, publication))
+    noteOwnerless(publication, of: client)
     let isForbidden = forbidden.contains(publication.topic)
     let reason: ReasonCode =
       isForbidden ? .notAuthorized : refuses(publication, of: client) ? .quotaExceeded : .success
     let completion = ConnectionEvent.published(token: publication.token, reason: reason)
     let outputs = reason.isFailure ? [] : distribute(publication, from: client)
     return outputs + [.event(link, completion)]
+  }
+
+  private mutating func noteOwnerless(_ publication: Publication, of client: String) {
+    let levels = publication.topic.text.split(separator: "/").map(String.init)
+    guard levels.first == "GROUPS", levels.count > 2 else { return }
+    let owner = TopicName.owner(of: GroupName(unchecked: levels[1]))
+    switch levels[2] {
+    case "owner" where publication.payload.isEmpty: cleared.insert(owner)
+    case "owner": cleared.remove(owner)
+    case "members" where retained[owner] == nil && !cleared.contains(owner):
+      ownerless.append((client, publication.topic))
+    default: break
+    }
   }
 
   /// From now on the session of this client breaks connections.

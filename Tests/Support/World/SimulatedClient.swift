@@ -111,7 +111,10 @@ public final class SimulatedClient {
       outcomes[command] = .list(.messages(Array(lines.suffix(count))))
     case .recallMentions(let command, let count):
       outcomes[command] = .list(.mentions(store.mentions(of: engine.me).suffix(count)))
-    case .look(let command, let query): outcomes[command] = .list(.page(store.page(query)))
+    case .look(let command, let query):
+      let isUnknown = query.orElse != nil && store.page(query.ofTarget).messages.isEmpty
+      let failure = isUnknown ? query.orElse.map { Outcome.failed($0) } : nil
+      outcomes[command] = failure ?? .list(.page(store.page(query)))
     case .fetch(let range): feed(.found(range, store.payloads(range)))
     case .finish(let ending): self.ending = ending
     case .connect(let link, let request): links[link] = world.connect(self, link, request)

@@ -245,7 +245,9 @@ public struct Simulation {
         return failure("\(client) published \(publication.topic): \(violation)")
       }
     }
-    return nil
+    return world.broker.ownerless.first.map {
+      failure("\($0.client) published \($0.topic) while the group had no owner there")
+    }
   }
 
   private mutating func note(_ what: String) { trace.append("\(world.now): \(what)") }

@@ -61,6 +61,9 @@ extension Sentences {
     case .alreadyPending(let group):
       "you have asked to join \(self.group(group)) already; "
         + "/wait member \(typed(group)) waits for the answer"
+    case .noOwnerThere(let group):
+      "nobody owns \(self.group(group)) at this broker now; its owner's chat brings it back when it "
+        + "connects; then try again"
     case .deniedBefore(let group):
       "the owner of \(self.group(group)) has denied you; only the owner can change that "
         + "(/groups shows who it is)"

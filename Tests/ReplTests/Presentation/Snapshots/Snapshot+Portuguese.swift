@@ -190,5 +190,6 @@ extension Snapshot {
     bob já tem um convite para #ops e ainda não entrou; /names ops mostra quem entrou
     bob tem um convite para #ops e ainda não entrou; entregue-o quando /names ops mostrar que bob é membro
     bob não faz parte de #ops; /invite bob ops, e entregue-o quando /names ops mostrar que bob é membro
+    ninguém é dono de #ops neste broker agora; o chat do dono trá-lo de volta quando se ligar; depois tente de novo
     """
 }

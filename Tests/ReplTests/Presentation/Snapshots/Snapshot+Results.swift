@@ -76,5 +76,6 @@ extension Snapshot {
     bob is invited to #ops already and has not joined; /names ops shows who has
     bob is invited to #ops and has not joined; hand it over when /names ops shows bob as a member
     bob is not a member of #ops; /invite bob ops, and hand it over when /names ops shows bob as a member
+    nobody owns #ops at this broker now; its owner's chat brings it back when it connects; then try again
     """#
 }
