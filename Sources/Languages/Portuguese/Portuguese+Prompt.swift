@@ -134,8 +134,8 @@ extension Portuguese {
     "--forget: %1 is no group's name: %2": "--forget: %1 não é nome de grupo: %2",
     "--yes answers the questions of --fix; give both":
       "--yes responde às perguntas de --fix; indique ambas",
-    "--fix asks before it mends, and there is no terminal; --yes mends without asking":
-      "--fix pergunta antes de reparar, e não há terminal; --yes repara sem perguntar",
+    "--fix asks, and there is no terminal; --yes mends unasked what can harm nobody":
+      "--fix pergunta, e não há terminal; --yes repara sem perguntar o que não prejudica ninguém",
   ]
 
   static let store: KeyValuePairs = [

@@ -32,7 +32,7 @@ enum DoctorVerb {
     said("--forget says which group --fix lets the broker forget; give both")
   }
   static var noTerminal: String {
-    said("--fix asks before it mends, and there is no terminal; --yes mends without asking")
+    said("--fix asks, and there is no terminal; --yes mends unasked what can harm nobody")
   }
 
   /// Nothing is started for it: a broker that is not there is not ill.
